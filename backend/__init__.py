@@ -1,0 +1,1 @@
+"""MedMatrix Credits: earn CME credit, watch it grow, prove it to anyone."""

@@ -1,0 +1,1 @@
+"""Certificates: a record goes in, bytes come out. No clock, no randomness, no database."""

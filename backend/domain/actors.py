@@ -1,0 +1,88 @@
+"""Who is asking: the first question of every service."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from uuid import UUID
+
+from backend.domain.problems import Forbidden, Unauthenticated
+
+
+class Role(StrEnum):
+    """What a person may do in an installation."""
+
+    LEARNER = "LEARNER"
+    STAFF = "STAFF"
+    PARTNER = "PARTNER"
+    AUDITOR = "AUDITOR"
+    ADMINISTRATOR = "ADMINISTRATOR"
+
+
+class Scope(StrEnum):
+    """What an API key may do."""
+
+    READ_REPORTS = "READ_REPORTS"
+    VERIFY = "VERIFY"
+    WRITE_PROGRESS = "WRITE_PROGRESS"
+    IMPORT = "IMPORT"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The caller: a signed-in person, an API key of an organization, the system itself, or a stranger.
+
+    `organization_ids` are the providers whose staff the person is, or the one organization that the key belongs to.
+    """
+
+    learner_id: UUID | None = None
+    session_id: UUID | None = None
+    api_key_id: UUID | None = None
+    roles: frozenset[Role] = frozenset()
+    scopes: frozenset[Scope] = frozenset()
+    organization_ids: frozenset[UUID] = field(default_factory=frozenset)
+    is_system: bool = False
+
+    @property
+    def is_stranger(self) -> bool:
+        """Nobody is signed in and no key was given."""
+        return self.learner_id is None and self.api_key_id is None and not self.is_system
+
+    @property
+    def is_administrator(self) -> bool:
+        """May do everything that staff of any provider may."""
+        return self.is_system or Role.ADMINISTRATOR in self.roles
+
+    def learner(self) -> UUID:
+        """The signed-in person's id.
+
+        Raises: Unauthenticated for a stranger, Forbidden for a key.
+        """
+        if self.learner_id is not None:
+            return self.learner_id
+        if self.is_stranger:
+            raise Unauthenticated
+        raise Forbidden
+
+    def require_known(self) -> None:
+        """Raises: Unauthenticated for a stranger."""
+        if self.is_stranger:
+            raise Unauthenticated
+
+    def require_staff(self) -> None:
+        """Raises: Unauthenticated for a stranger, Forbidden for everyone who is neither staff nor administrator."""
+        self.require_known()
+        if not self.is_administrator and Role.STAFF not in self.roles:
+            raise Forbidden
+
+    def require_administrator(self) -> None:
+        """Raises: Unauthenticated for a stranger, Forbidden for everyone but administrators."""
+        self.require_known()
+        if not self.is_administrator:
+            raise Forbidden
+
+    def works_for(self, organization_id: UUID) -> bool:
+        """Whether what belongs to this provider is this actor's business."""
+        return self.is_administrator or (Role.STAFF in self.roles and organization_id in self.organization_ids)
+
+
+STRANGER = Actor()
+SYSTEM = Actor(is_system=True)

@@ -1,0 +1,1 @@
+"""Topics that changed: announce inside a transaction, listen anywhere."""

@@ -1,0 +1,1 @@
+"""The tables, and the engines that keep them."""

@@ -1,0 +1,1 @@
+"""Verbs. Each owns its transaction, takes `by=` and `now=`, returns records and raises refusals."""
