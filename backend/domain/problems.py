@@ -33,7 +33,7 @@ class ErrorCode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing that is wrong with an input: `path` is camelCase with list indexes as decimal strings, from the input's root."""
+    """One thing that is wrong with an input: `path` is camelCase, list indexes as decimal strings, from the root."""
 
     code: ErrorCode
     message: str

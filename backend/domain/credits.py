@@ -1,0 +1,139 @@
+"""What credit is: its kinds, and how much of it a share of participation earns.
+
+Amounts are Decimal with two places. Sources: the help article ("Credit Values", "Partial Credit"), the AMA PRA rules in
+docs/domain.md, and the project's decisions 1 to 4 (docs/decisions/0002-what-a-credit-is.md).
+"""
+
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, ROUND_HALF_DOWN, Decimal
+from enum import StrEnum
+
+STEP = Decimal("0.25")
+"""Credit is designated and paid in quarters of an hour (AMA PRA: 15 minutes, 0.25 credit)."""
+
+ZERO = Decimal("0.00")
+
+
+class CreditType(StrEnum):
+    """The kinds of credit of the help article, and OTHER for whatever a regulator adds."""
+
+    AMA_PRA_CATEGORY_1 = "AMA_PRA_CATEGORY_1"
+    ACCME = "ACCME"
+    SPECIALTY = "SPECIALTY"
+    MOC = "MOC"
+    OTHER = "OTHER"
+
+
+class CreditUnit(StrEnum):
+    """What the ledger counts in. Credits and points are never added together."""
+
+    CREDIT = "CREDIT"
+    POINT = "POINT"
+
+
+class CreditBasis(StrEnum):
+    """Why an entry stands in the ledger."""
+
+    FULL = "FULL"
+    PARTIAL = "PARTIAL"
+    TOP_UP = "TOP_UP"
+    BONUS = "BONUS"
+    TRANSFER = "TRANSFER"
+    CORRECTION = "CORRECTION"
+    REVERSAL = "REVERSAL"
+
+
+class CreditStatus(StrEnum):
+    """Whether a credit can be used. The record stays whatever this says."""
+
+    ACTIVE = "ACTIVE"
+    EXPIRING = "EXPIRING"
+    EXPIRED = "EXPIRED"
+    REVERSED = "REVERSED"
+
+
+class Rounding(StrEnum):
+    """How a prorated amount reaches a whole step: down, or to the nearest step with ties down (decision 4)."""
+
+    DOWN = "down"
+    NEAREST = "nearest"
+
+
+class Profession(StrEnum):
+    """What a learner is, as far as it decides which kind of credit may be claimed."""
+
+    PHYSICIAN = "PHYSICIAN"
+    DENTIST = "DENTIST"
+    NURSE = "NURSE"
+    MIDWIFE = "MIDWIFE"
+    PHARMACIST = "PHARMACIST"
+    PHYSICIAN_ASSISTANT = "PHYSICIAN_ASSISTANT"
+    PSYCHOLOGIST = "PSYCHOLOGIST"
+    ALLIED_HEALTH = "ALLIED_HEALTH"
+    OTHER = "OTHER"
+
+
+UNIT = {
+    CreditType.AMA_PRA_CATEGORY_1: CreditUnit.CREDIT,
+    CreditType.ACCME: CreditUnit.CREDIT,
+    CreditType.SPECIALTY: CreditUnit.CREDIT,
+    CreditType.MOC: CreditUnit.POINT,
+    CreditType.OTHER: CreditUnit.CREDIT,
+}
+"""The unit each type is counted in: Maintenance of Certification awards points, everything else credits."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Kind:
+    """One kind of credit: entries of different kinds are different claims, even for the same hour.
+
+    `board` is the certifying board's code (MOC), `specialty` the specialty's code (SPECIALTY); "" where none applies.
+    """
+
+    type: CreditType
+    board: str = ""
+    specialty: str = ""
+
+    @property
+    def unit(self) -> CreditUnit:
+        """The unit this kind is counted in."""
+        return UNIT[self.type]
+
+    @property
+    def key(self) -> str:
+        """The kind as text: `MOC:ABIM`, `SPECIALTY:cardiology`, `AMA_PRA_CATEGORY_1`."""
+        return ":".join(part for part in (self.type.value, self.board, self.specialty) if part)
+
+
+def designated(minutes: int) -> Decimal:
+    """Credits that `minutes` of education may be designated for: 60 minutes are 1, to the nearest 0.25, ties down.
+
+    Source: AMA PRA ("60 minutes = 1 credit", quarter-hour steps); ties by decision 4.
+    """
+    return _to_step(Decimal(minutes) / 60, step=STEP, rounding=Rounding.NEAREST)
+
+
+def creditable(
+    base: Decimal,
+    participation: Decimal,
+    *,
+    minimum_participation: Decimal,
+    partial_from: Decimal | None,
+    rounding: Rounding = Rounding.DOWN,
+    step: Decimal = STEP,
+) -> Decimal:
+    """Credits of `base` that this share of participation (of 1) earns, in whole steps, never above `base`.
+
+    From `minimum_participation` upward it is all of `base`; from `partial_from` it is prorated; below it, or where partial
+    credit is off (`None`), it is nothing. Source: the help article, "Credit Requirements" and "Partial Credit".
+    """
+    if participation >= minimum_participation:
+        return base
+    if partial_from is None or participation < partial_from:
+        return ZERO
+    return min(base, _to_step(base * participation, step=step, rounding=rounding))
+
+
+def _to_step(amount: Decimal, *, step: Decimal, rounding: Rounding) -> Decimal:
+    mode = ROUND_DOWN if rounding is Rounding.DOWN else ROUND_HALF_DOWN
+    return ((amount / step).quantize(Decimal(1), rounding=mode) * step).quantize(ZERO)
