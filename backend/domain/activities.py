@@ -217,8 +217,9 @@ class InteractiveStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContentItem:
-    """Something to watch, read or do. `weight` is its part in the activity's percentage beside the other items and sessions.
+    """Something to watch, read or do. `weight` is its part in the activity's percentage; live sessions weigh their minutes.
 
+    A `required` item must itself reach the minimum participation before the full amount is due.
     A video has `media` (best first), `captions`, a `transcript` and its length in seconds; a reading has `body` (Markdown)
     or `body_file`; an interactive item has a form and steps.
     """
@@ -229,7 +230,7 @@ class ContentItem:
     kind: ContentKind
     title: str
     weight: int = 1
-    required: bool = True
+    required: bool = False
     minimum_minutes: int = 0
     duration_seconds: int = 0
     media: tuple[MediaFile, ...] = ()
@@ -247,7 +248,8 @@ class ContentItem:
 class LiveSession:
     """A session held at one time: local start and end in the activity's zone, at a place or behind a link.
 
-    `weight` is its part in the activity's percentage, by default its minutes.
+    Sessions weigh their minutes in the activity's percentage; an hour in which two run at once counts as one hour. A
+    `required` session must itself be attended to the minimum participation, for partial credit too.
     """
 
     __pydantic_config__ = EXACT
@@ -258,18 +260,12 @@ class LiveSession:
     ends_at: dt.datetime
     place: str = ""
     link: str = ""
-    weight: int | None = None
-    required: bool = True
+    required: bool = False
 
     @property
     def minutes(self) -> int:
         """How long it lasts."""
         return int((self.ends_at - self.starts_at).total_seconds() // 60)
-
-    @property
-    def share_weight(self) -> int:
-        """Its part in the activity's percentage."""
-        return self.minutes if self.weight is None else self.weight
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -114,24 +114,19 @@ def designated(minutes: int) -> Decimal:
 
 
 def creditable(
-    base: Decimal,
-    participation: Decimal,
-    *,
-    minimum_participation: Decimal,
-    partial_from: Decimal | None,
-    rounding: Rounding = Rounding.DOWN,
-    step: Decimal = STEP,
+    base: Decimal, participation: Decimal, *, complete: bool, partial_from: Decimal | None, rounding: Rounding = Rounding.DOWN
 ) -> Decimal:
-    """Credits of `base` that this share of participation (of 1) earns, in whole steps, never above `base`.
+    """Credits of `base` that a share of participation (of 1) earns, in whole steps, never above `base`.
 
-    From `minimum_participation` upward it is all of `base`; from `partial_from` it is prorated; below it, or where partial
-    credit is off (`None`), it is nothing. Source: the help article, "Credit Requirements" and "Partial Credit".
+    All of it once the content and time gates are met (`complete`: from the minimum participation upward); before that it is
+    prorated from `partial_from` upward, and nothing below it or where partial credit is off (`None`). Source: the help
+    article, "Credit Requirements" and "Partial Credit"; the AMA lets a prorated amount be rounded to the nearest quarter.
     """
-    if participation >= minimum_participation:
+    if complete:
         return base
     if partial_from is None or participation < partial_from:
         return ZERO
-    return min(base, _to_step(base * participation, step=step, rounding=rounding))
+    return min(base, _to_step(base * participation, step=STEP, rounding=rounding))
 
 
 def _to_step(amount: Decimal, *, step: Decimal, rounding: Rounding) -> Decimal:

@@ -189,8 +189,6 @@ def _session(session: LiveSession, index: int) -> Iterator[Fault]:
         yield _fault("It would end before it starts.", *at, "ends_at")
     if not (session.place or session.link):
         yield _fault("Say where it is held: a place or a link.", *at, "place")
-    if session.weight is not None and session.weight <= 0:
-        yield _fault("It must be above zero.", *at, "weight")
 
 
 def _assessments(definition: ActivityDefinition) -> Iterator[Fault]:
