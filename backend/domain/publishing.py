@@ -14,6 +14,7 @@ from backend.domain.activities import (
     ContentKind,
     EvaluationKind,
     InteractiveForm,
+    InteractiveStep,
     LiveSession,
     Policy,
 )
@@ -21,13 +22,16 @@ from backend.domain.credits import STEP, CreditType, CreditUnit, designated
 from backend.domain.problems import ErrorCode, Fault
 
 ONE = Decimal(1)
+HUNDRED = Decimal(100)
+MOST_CREDIT = Decimal(1000)
+"""Far above any activity: a slip of the keyboard ends here, before arithmetic that it would overflow."""
 
 
 def faults(definition: ActivityDefinition) -> tuple[Fault, ...]:
     """Everything that forbids publishing, in the order of the definition; paths in snake_case from its root."""
     return tuple(
         found
-        for check in (_head, _credit, _policy, _contents, _sessions, _assessments, _evaluation, _something_to_do)
+        for check in (_head, _credit, _policy, _contents, _sessions, _assessments, _evaluation, _recognition, _something_to_do)
         for found in check(definition)
     )
 
@@ -48,13 +52,13 @@ def _head(definition: ActivityDefinition) -> Iterator[Fault]:
     for field in ("code", "title", "description", "language", "provider"):
         if not getattr(definition, field).strip():
             yield _fault("It must not be empty.", field)
-    if definition.minutes <= 0:
+    if not 0 < definition.minutes <= MOST_CREDIT * 60:
         yield _fault("Credit is designated by educational time: give the minutes, breaks excluded.", "minutes")
     if definition.expires_on is not None and definition.expires_on < definition.released_on:
         yield _fault("It would expire before it is released.", "expires_on")
     try:
         ZoneInfo(definition.time_zone)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: a folder of zones ("Asia"), or a name too long
         yield _fault(f"{definition.time_zone!r} is not a time zone.", "time_zone")
 
 
@@ -62,16 +66,16 @@ def _credit(definition: ActivityDefinition) -> Iterator[Fault]:
     if not definition.designated:
         yield _fault("Designate at least one kind of credit.", "designated")
     kinds = Counter(credit.kind for credit in definition.designated)
-    ceiling = designated(definition.minutes)
+    ceiling = designated(max(0, min(definition.minutes, int(MOST_CREDIT) * 60)))
     for index, credit in enumerate(definition.designated):
         at = ("designated", index)
         if kinds[credit.kind] > 1:
             yield _fault(f"{credit.kind.key} is designated more than once.", *at, "type")
-        if credit.maximum <= 0 or credit.maximum % STEP:
+        if credit.maximum <= 0 or not _is_in_steps(credit.maximum):
             yield _fault("It must be above zero and in steps of 0.25.", *at, "maximum")
         elif credit.kind.unit is CreditUnit.CREDIT and credit.maximum > ceiling:
             yield _fault(f"{definition.minutes} minutes may be designated for {ceiling} at most.", *at, "maximum")
-        if credit.paid_for_participation < 0 or credit.paid_for_participation % STEP:
+        if credit.paid_for_participation < 0 or not _is_in_steps(credit.paid_for_participation):
             yield _fault("It must not be negative, and in steps of 0.25.", *at, "base")
         bonus = definition.bonus_for(credit.kind)
         if credit.paid_for_participation + bonus > credit.maximum:
@@ -84,6 +88,10 @@ def _credit(definition: ActivityDefinition) -> Iterator[Fault]:
             yield _fault("MOC names its certifying board, and nothing else does.", *at, "board")
         if credit.type is CreditType.SPECIALTY and not credit.specialty:
             yield _fault("Specialty credit names its specialty.", *at, "specialty")
+
+
+def _is_in_steps(amount: Decimal) -> bool:
+    return abs(amount) <= MOST_CREDIT and not amount % STEP
 
 
 def _policy(definition: ActivityDefinition) -> Iterator[Fault]:
@@ -111,7 +119,7 @@ def _validity(policy: Policy) -> Iterator[Fault]:
 
 def _bonus(definition: ActivityDefinition, rule: BonusRule, index: int) -> Iterator[Fault]:
     at = ("policy", "bonus", index)
-    if rule.amount <= 0 or rule.amount % STEP:
+    if rule.amount <= 0 or not _is_in_steps(rule.amount):
         yield _fault("It must be above zero and in steps of 0.25.", *at, "amount")
     if rule.kind not in {credit.kind for credit in definition.designated}:
         yield _fault(f"{rule.kind.key} is not designated by this activity.", *at, "type")
@@ -170,9 +178,19 @@ def _interactive(item: ContentItem, index: int) -> Iterator[Fault]:
             yield _fault("A hotspot has a picture, its description and areas.", *at, "steps", number, "areas")
         if item.form is InteractiveForm.BRANCHING_CASE and not step.choices:
             yield _fault("A step of a branching case has choices.", *at, "steps", number, "choices")
+        yield from _unique([choice.key for choice in step.choices], *map(str, at), "steps", str(number), "choices")
+        yield from _areas(step, *at, "steps", number, "areas")
         for place, choice in enumerate(step.choices):
             if choice.goes_to and choice.goes_to not in keys:
                 yield _fault(f"There is no step {choice.goes_to!r}.", *at, "steps", number, "choices", place, "goes_to")
+
+
+def _areas(step: InteractiveStep, *at: str | int) -> Iterator[Fault]:
+    yield from _unique([area.key for area in step.areas], *map(str, at))
+    for index, area in enumerate(step.areas):
+        for start, length, name in ((area.x, area.width, "width"), (area.y, area.height, "height")):
+            if not (0 <= start < HUNDRED and 0 < length <= HUNDRED - start):
+                yield _fault("The area does not lie on the picture: percent of its width and height.", *at, index, name)
 
 
 def _sessions(definition: ActivityDefinition) -> Iterator[Fault]:
@@ -183,9 +201,10 @@ def _sessions(definition: ActivityDefinition) -> Iterator[Fault]:
 
 def _session(session: LiveSession, index: int) -> Iterator[Fault]:
     at = ("sessions", index)
-    if session.starts_at.tzinfo is not None or session.ends_at.tzinfo is not None:
-        yield _fault("Times are local to the activity's time zone: write them without an offset.", *at, "starts_at")
-    elif session.ends_at <= session.starts_at:
+    with_offset = [field for field in ("starts_at", "ends_at") if getattr(session, field).tzinfo is not None]
+    for field in with_offset:
+        yield _fault("Times are local to the activity's time zone: write them without an offset.", *at, field)
+    if not with_offset and session.ends_at <= session.starts_at:
         yield _fault("It would end before it starts.", *at, "ends_at")
     if not (session.place or session.link):
         yield _fault("Say where it is held: a place or a link.", *at, "place")
@@ -224,6 +243,15 @@ def _evaluation(definition: ActivityDefinition) -> Iterator[Fault]:
     for index, question in enumerate(definition.evaluation.questions):
         if question.kind is EvaluationKind.CHOICE and len(question.options) < 2:  # noqa: PLR2004 - a choice is between two
             yield _fault("A choice needs at least two options.", *at, index, "options")
+
+
+def _recognition(definition: ActivityDefinition) -> Iterator[Fault]:
+    regulators = Counter(entry.regulator for entry in definition.recognition)
+    for index, entry in enumerate(definition.recognition):
+        if regulators[entry.regulator] > 1:
+            yield _fault(f"{entry.regulator!r} is named more than once.", "recognition", index, "regulator")
+        if not entry.source.strip():
+            yield _fault("Say where this was read.", "recognition", index, "source")
 
 
 def _something_to_do(definition: ActivityDefinition) -> Iterator[Fault]:
