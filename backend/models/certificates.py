@@ -1,0 +1,97 @@
+"""Certificates: the record that the claim writes, and its bytes, made once and kept."""
+
+from datetime import datetime
+from typing import Any, ClassVar
+from uuid import UUID, uuid4
+
+from tortoise import fields
+from tortoise.models import Model
+
+from backend.models.credits import Credit
+from backend.models.enrollments import Enrollment
+from backend.models.fields import InstantField
+from backend.models.learners import Learner
+
+
+class Certificate(Model):
+    """A certificate's record: its number and the facts as they were at issue. The facts never change."""
+
+    id: UUID = fields.UUIDField(primary_key=True, default=uuid4)
+    number: str = fields.CharField(max_length=40, unique=True)
+    kind: str = fields.CharField(max_length=16)
+    learner: fields.ForeignKeyRelation[Learner] = fields.ForeignKeyField(
+        "models.Learner", related_name=False, on_delete=fields.RESTRICT
+    )
+    learner_id: UUID
+    enrollment: fields.ForeignKeyNullableRelation[Enrollment] = fields.ForeignKeyField(
+        "models.Enrollment", related_name=False, null=True, on_delete=fields.RESTRICT
+    )
+    enrollment_id: UUID | None
+    facts: dict[str, Any] = fields.JSONField()
+    issued_at: datetime = InstantField()
+    status: str = fields.CharField(max_length=16)
+    superseded_by: fields.ForeignKeyNullableRelation["Certificate"] = fields.ForeignKeyField(
+        "models.Certificate", related_name=False, null=True, on_delete=fields.RESTRICT
+    )
+    superseded_by_id: UUID | None
+    revoked_at: datetime | None = InstantField(null=True)
+    revocation_reason: str = fields.CharField(max_length=300, default="")
+    name_visible: bool = fields.BooleanField(default=True)
+
+    class Meta:
+        table = "certificate"
+        indexes: ClassVar = [("learner_id", "issued_at"), ("enrollment_id",)]
+
+
+class CertifiedCredit(Model):
+    """Which ledger entries a certificate certifies."""
+
+    id: UUID = fields.UUIDField(primary_key=True, default=uuid4)
+    certificate: fields.ForeignKeyRelation[Certificate] = fields.ForeignKeyField(
+        "models.Certificate", related_name=False, on_delete=fields.RESTRICT
+    )
+    certificate_id: UUID
+    credit: fields.ForeignKeyRelation[Credit] = fields.ForeignKeyField(
+        "models.Credit", related_name=False, on_delete=fields.RESTRICT
+    )
+    credit_id: UUID
+
+    class Meta:
+        table = "certified_credit"
+        unique_together: ClassVar = [("certificate_id", "credit_id")]
+        indexes: ClassVar = [("credit_id",)]
+
+
+class CertificateFile(Model):
+    """The bytes of a certificate in one format and paper: the first ones made are the ones kept."""
+
+    id: UUID = fields.UUIDField(primary_key=True, default=uuid4)
+    certificate: fields.ForeignKeyRelation[Certificate] = fields.ForeignKeyField(
+        "models.Certificate", related_name=False, on_delete=fields.RESTRICT
+    )
+    certificate_id: UUID
+    format: str = fields.CharField(max_length=16)
+    paper: str = fields.CharField(max_length=8)
+    content: bytes = fields.BinaryField()
+    sha256: str = fields.CharField(max_length=64)
+    made_at: datetime = InstantField()
+
+    class Meta:
+        table = "certificate_file"
+        unique_together: ClassVar = [("certificate_id", "format", "paper")]
+
+
+class VerificationEvent(Model):
+    """Somebody asked whether a certificate is genuine: when and how, never who, unless signed in."""
+
+    id: UUID = fields.UUIDField(primary_key=True, default=uuid4)
+    certificate: fields.ForeignKeyRelation[Certificate] = fields.ForeignKeyField(
+        "models.Certificate", related_name=False, on_delete=fields.RESTRICT
+    )
+    certificate_id: UUID
+    occurred_at: datetime = InstantField()
+    channel: str = fields.CharField(max_length=16)
+
+    class Meta:
+        table = "verification_event"
+        indexes: ClassVar = [("certificate_id", "occurred_at")]

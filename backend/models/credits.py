@@ -1,0 +1,85 @@
+"""The ledger of credits, and the balances that are kept beside it in the same transactions."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import ClassVar
+from uuid import UUID, uuid4
+
+from tortoise import fields
+from tortoise.models import Model
+
+from backend.models.activities import ActivityVersion
+from backend.models.enrollments import Enrollment
+from backend.models.fields import CreditField, InstantField
+from backend.models.learners import Learner
+
+
+class Credit(Model):
+    """One entry of the ledger. Append-only: the database refuses UPDATE and DELETE on it.
+
+    `specialty` is that of the credit where it has one, else that of its activity. `rank` is the place of its kind among the
+    CREDIT kinds that its enrollment can award: 0 counts in a total. `amount` is negative on a reversal, which names the entry
+    it reverses. `claim_key` makes one award one row, whoever asks how often.
+    """
+
+    id: UUID = fields.UUIDField(primary_key=True, default=uuid4)
+    learner: fields.ForeignKeyRelation[Learner] = fields.ForeignKeyField(
+        "models.Learner", related_name=False, on_delete=fields.RESTRICT
+    )
+    learner_id: UUID
+    enrollment: fields.ForeignKeyNullableRelation[Enrollment] = fields.ForeignKeyField(
+        "models.Enrollment", related_name=False, null=True, on_delete=fields.RESTRICT
+    )
+    enrollment_id: UUID | None
+    version: fields.ForeignKeyNullableRelation[ActivityVersion] = fields.ForeignKeyField(
+        "models.ActivityVersion", related_name=False, null=True, on_delete=fields.RESTRICT
+    )
+    version_id: UUID | None
+    title: str = fields.CharField(max_length=300)
+    provider: str = fields.CharField(max_length=200)
+    type: str = fields.CharField(max_length=32)
+    board: str = fields.CharField(max_length=32)
+    specialty: str = fields.CharField(max_length=64)
+    unit: str = fields.CharField(max_length=8)
+    rank: int = fields.IntField()
+    amount: Decimal = CreditField()
+    basis: str = fields.CharField(max_length=16)
+    reason: str = fields.CharField(max_length=300)
+    earned_on: date = fields.DateField()
+    expires_on: date | None = fields.DateField(null=True)
+    recorded_at: datetime = InstantField()
+    recorded_by: str = fields.CharField(max_length=60)
+    reverses: fields.OneToOneNullableRelation["Credit"] = fields.OneToOneField(
+        "models.Credit", related_name=False, null=True, on_delete=fields.RESTRICT
+    )
+    reverses_id: UUID | None
+    claim_key: str = fields.CharField(max_length=200, unique=True)
+
+    class Meta:
+        table = "credit"
+        indexes: ClassVar = [("learner_id", "earned_on", "id"), ("enrollment_id",)]
+
+
+class CreditBalance(Model):
+    """The sum of a learner's entries of one kind and rank on one day, so that any period costs a bounded number of rows.
+
+    `medmatrix verify ledger` recomputes it from the entries.
+    """
+
+    id: UUID = fields.UUIDField(primary_key=True, default=uuid4)
+    learner: fields.ForeignKeyRelation[Learner] = fields.ForeignKeyField(
+        "models.Learner", related_name=False, on_delete=fields.RESTRICT
+    )
+    learner_id: UUID
+    earned_on: date = fields.DateField()
+    type: str = fields.CharField(max_length=32)
+    board: str = fields.CharField(max_length=32)
+    specialty: str = fields.CharField(max_length=64)
+    unit: str = fields.CharField(max_length=8)
+    rank: int = fields.IntField()
+    amount: Decimal = CreditField()
+    entries: int = fields.IntField()
+
+    class Meta:
+        table = "credit_balance"
+        unique_together: ClassVar = [("learner_id", "earned_on", "type", "board", "specialty", "rank")]

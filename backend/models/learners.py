@@ -1,0 +1,134 @@
+"""People: the account, its addresses, roles and sessions, and what was mailed to prove who they are."""
+
+from datetime import datetime
+from typing import ClassVar
+from uuid import UUID, uuid4
+
+from tortoise import fields
+from tortoise.models import Model
+
+from backend.models.fields import InstantField
+from backend.models.organizations import Organization
+
+
+class Learner(Model):
+    """A person with an account. Staff and administrators are learners too, with further roles."""
+
+    id: UUID = fields.UUIDField(primary_key=True, default=uuid4)
+    given_name: str = fields.CharField(max_length=100)
+    family_name: str = fields.CharField(max_length=100)
+    printed_name: str = fields.CharField(max_length=200)
+    profession: str = fields.CharField(max_length=32)
+    specialty: str = fields.CharField(max_length=64, default="")
+    time_zone: str = fields.CharField(max_length=64)
+    language: str = fields.CharField(max_length=8, default="en")
+    password_hash: str = fields.CharField(max_length=255)
+    created_at: datetime = InstantField()
+    closed_at: datetime | None = InstantField(null=True)
+
+    class Meta:
+        table = "learner"
+
+
+class EmailAddress(Model):
+    """An address that its owner has proven. `address` is lower case: one mailbox, one account."""
+
+    id: UUID = fields.UUIDField(primary_key=True, default=uuid4)
+    learner: fields.ForeignKeyRelation[Learner] = fields.ForeignKeyField(
+        "models.Learner", related_name=False, on_delete=fields.RESTRICT
+    )
+    learner_id: UUID
+    address: str = fields.CharField(max_length=254, unique=True)
+    verified_at: datetime | None = InstantField(null=True)
+    primary: bool = fields.BooleanField(default=True)
+
+    class Meta:
+        table = "email_address"
+        indexes: ClassVar = [("learner_id",)]
+
+
+class RoleGrant(Model):
+    """A role a person has: STAFF for one provider, the others for the whole installation."""
+
+    id: UUID = fields.UUIDField(primary_key=True, default=uuid4)
+    learner: fields.ForeignKeyRelation[Learner] = fields.ForeignKeyField(
+        "models.Learner", related_name=False, on_delete=fields.RESTRICT
+    )
+    learner_id: UUID
+    role: str = fields.CharField(max_length=16)
+    organization: fields.ForeignKeyNullableRelation[Organization] = fields.ForeignKeyField(
+        "models.Organization", related_name=False, null=True, on_delete=fields.RESTRICT
+    )
+    organization_id: UUID | None
+    granted_at: datetime = InstantField()
+
+    class Meta:
+        table = "role_grant"
+        unique_together: ClassVar = [("learner_id", "role", "organization_id")]
+
+
+class Session(Model):
+    """A signed-in browser. The cookie holds the token, this row its hash."""
+
+    id: UUID = fields.UUIDField(primary_key=True, default=uuid4)
+    learner: fields.ForeignKeyRelation[Learner] = fields.ForeignKeyField(
+        "models.Learner", related_name=False, on_delete=fields.RESTRICT
+    )
+    learner_id: UUID
+    token_hash: str = fields.CharField(max_length=64, unique=True)
+    device: str = fields.CharField(max_length=200)
+    started_at: datetime = InstantField()
+    last_seen_at: datetime = InstantField()
+    expires_at: datetime = InstantField()
+    ended_at: datetime | None = InstantField(null=True)
+
+    class Meta:
+        table = "session"
+        indexes: ClassVar = [("learner_id",)]
+
+
+class MailedSecret(Model):
+    """A code or link that was mailed: single use, short-lived, stored hashed. `details` holds a registration that waits."""
+
+    id: UUID = fields.UUIDField(primary_key=True, default=uuid4)
+    purpose: str = fields.CharField(max_length=16)
+    address: str = fields.CharField(max_length=254)
+    secret_hash: str = fields.CharField(max_length=64)
+    details: dict[str, str] = fields.JSONField(default=dict)
+    tries: int = fields.IntField(default=0)
+    created_at: datetime = InstantField()
+    expires_at: datetime = InstantField()
+    used_at: datetime | None = InstantField(null=True)
+
+    class Meta:
+        table = "mailed_secret"
+        indexes: ClassVar = [("purpose", "address"), ("secret_hash",)]
+
+
+class Throttle(Model):
+    """Tries per subject (an address, a client, a purpose) since its window began."""
+
+    subject: str = fields.CharField(primary_key=True, max_length=200)
+    tries: int = fields.IntField()
+    ends_at: datetime = InstantField()
+
+    class Meta:
+        table = "throttle"
+
+
+class Mail(Model):
+    """A message that must go out: written in the transaction that asks for it, sent afterwards, retried until it is."""
+
+    id: UUID = fields.UUIDField(primary_key=True, default=uuid4)
+    recipient: str = fields.CharField(max_length=254)
+    subject: str = fields.CharField(max_length=200)
+    body: str = fields.TextField()
+    created_at: datetime = InstantField()
+    next_try_at: datetime = InstantField()
+    tries: int = fields.IntField(default=0)
+    sent_at: datetime | None = InstantField(null=True)
+    failure: str = fields.CharField(max_length=300, default="")
+
+    class Meta:
+        table = "mail"
+        indexes: ClassVar = [("sent_at", "next_try_at")]

@@ -1,0 +1,45 @@
+"""Who provides, employs, licenses or sends: organizations, and the keys their systems call with."""
+
+from datetime import datetime
+from typing import ClassVar
+from uuid import UUID, uuid4
+
+from tortoise import fields
+from tortoise.models import Model
+
+from backend.models.fields import InstantField
+
+
+class Organization(Model):
+    """A provider, employer, board or LMS. `code` names it in files and commands."""
+
+    id: UUID = fields.UUIDField(primary_key=True, default=uuid4)
+    code: str = fields.CharField(max_length=64, unique=True)
+    name: str = fields.CharField(max_length=200)
+    kind: str = fields.CharField(max_length=16)
+    accredited: bool = fields.BooleanField(default=False)
+    fictitious: bool = fields.BooleanField(default=False)
+    created_at: datetime = InstantField()
+
+    class Meta:
+        table = "organization"
+
+
+class ApiKey(Model):
+    """A key of an organization's system: its secret is stored hashed and shown once."""
+
+    id: UUID = fields.UUIDField(primary_key=True, default=uuid4)
+    organization: fields.ForeignKeyRelation[Organization] = fields.ForeignKeyField(
+        "models.Organization", related_name=False, on_delete=fields.RESTRICT
+    )
+    organization_id: UUID
+    name: str = fields.CharField(max_length=100)
+    secret_hash: str = fields.CharField(max_length=64, unique=True)
+    scopes: list[str] = fields.JSONField()
+    created_at: datetime = InstantField()
+    last_used_at: datetime | None = InstantField(null=True)
+    revoked_at: datetime | None = InstantField(null=True)
+
+    class Meta:
+        table = "api_key"
+        indexes: ClassVar = [("organization_id",)]

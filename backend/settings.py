@@ -1,0 +1,148 @@
+"""Settings: read from the environment once, checked at once, passed down as one frozen value. docs/settings.md lists them."""
+
+import ipaddress
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+
+class SettingRefused(Exception):  # noqa: N818 - named after the fact
+    """A setting has a value that cannot be worked with; the message names it and says what would do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything that an installation decides. The variable is the field's name in capitals, `public_url` is `PUBLIC_URL`."""
+
+    database_url: str = "sqlite:///var/medmatrix.db"
+    """`sqlite:///path` (one process) or `postgresql://user:password@host/name`."""
+    host: str = "127.0.0.1"
+    """Address to listen on."""
+    port: int = 8000
+    """Port to listen on."""
+    public_url: str = "http://127.0.0.1:8000"
+    """Address under which the installation is reached: it stands in QR codes, mails and cookies' rules."""
+    data_folder: Path = Path("var")
+    """Folder for media and, unless given by setting, the demonstration signing key."""
+    service_name: str = "MedMatrix Credits"
+    """Name shown on pages and in mails."""
+    support_address: str = ""
+    """E-mail address that help requests go to, "" for none."""
+    registration: str = "open"
+    """`open` (anybody, by mailed code) or `invitation`."""
+    catalogue: str = "public"
+    """`public` or `members`: who may read the catalogue."""
+    demonstration: bool = False
+    """Whether every page says that this is a demonstration."""
+    signing_key: str = ""
+    """Path of the PEM private key that signs certificates, "" for a demonstration authority made on first start."""
+    signing_certificates: str = ""
+    """Path of the PEM certificate chain that belongs to `SIGNING_KEY`, signer first."""
+    smtp_url: str = ""
+    """`smtp://user:password@host:587` (STARTTLS) or `smtps://...`, "" keeps mail for `medmatrix mail`."""
+    mail_from: str = ""
+    """Sender of mails; needed with `SMTP_URL`."""
+    allowed_origins: tuple[str, ...] = ()
+    """Further origins whose pages may call the API with a cookie, separated by commas."""
+    trusted_proxies: tuple[str, ...] = ()
+    """Addresses or networks whose X-Forwarded-For and X-Forwarded-Proto are believed, separated by commas."""
+    log_level: str = "info"
+    """`debug`, `info`, `warning` or `error`."""
+
+    @property
+    def is_secure(self) -> bool:
+        """Whether the installation is reached by https, so that cookies may insist on it."""
+        return self.public_url.startswith("https://")
+
+    @classmethod
+    def from_environ(cls, environ: Mapping[str, str]) -> "Settings":
+        """Read the settings.
+
+        Raises: SettingRefused, naming the variable.
+        """
+        given: dict[str, Any] = {}
+        for field in fields(cls):
+            name = field.name.upper()
+            text = environ.get(name)
+            if text is not None and text.strip():
+                given[field.name] = _read(name, text.strip(), field.type)
+        settings = cls(**given)
+        for name, check in _CHECKS.items():
+            check(name.upper(), getattr(settings, name))
+        settings._together()
+        return settings
+
+    def _together(self) -> None:
+        if bool(self.signing_key) != bool(self.signing_certificates):
+            raise SettingRefused("SIGNING_KEY and SIGNING_CERTIFICATES belong together: set both or neither.")
+        if self.smtp_url and not self.mail_from:
+            raise SettingRefused("MAIL_FROM must name the sender when SMTP_URL is set.")
+
+
+def _read(name: str, text: str, kind: object) -> object:
+    if kind is bool:
+        if text.lower() not in {"true", "false", "1", "0", "yes", "no"}:
+            raise SettingRefused(f"{name}={text!r}: write true or false.")
+        return text.lower() in {"true", "1", "yes"}
+    if kind is int:
+        if not text.isdigit():
+            raise SettingRefused(f"{name}={text!r}: write a whole number.")
+        return int(text)
+    if kind is Path:
+        return Path(text)
+    if kind == tuple[str, ...]:
+        return tuple(part.strip() for part in text.split(",") if part.strip())
+    return text
+
+
+def _one_of(*allowed: str) -> Callable[[str, str], None]:
+    def check(name: str, value: str) -> None:
+        if value not in allowed:
+            raise SettingRefused(f"{name}={value!r}: write one of {', '.join(allowed)}.")
+
+    return check
+
+
+def _url(*schemes: str, optional: bool = False) -> Callable[[str, str], None]:
+    def check(name: str, value: str) -> None:
+        if optional and not value:
+            return
+        parts = urlsplit(value)
+        if parts.scheme not in schemes or not (parts.netloc or parts.scheme == "sqlite"):
+            raise SettingRefused(f"{name}: write an address that begins with {' or '.join(f'{s}://' for s in schemes)}.")
+
+    return check
+
+
+def _port(name: str, value: int) -> None:
+    if not 1 <= value <= 65535:  # noqa: PLR2004 - the ports there are
+        raise SettingRefused(f"{name}={value}: a port lies between 1 and 65535.")
+
+
+def _networks(name: str, value: tuple[str, ...]) -> None:
+    for network in value:
+        try:
+            ipaddress.ip_network(network, strict=False)
+        except ValueError as wrong:
+            raise SettingRefused(f"{name}: {network!r} is neither an address nor a network.") from wrong
+
+
+def _file(name: str, value: str) -> None:
+    if value and not Path(value).is_file():
+        raise SettingRefused(f"{name}: there is no file {value!r}.")
+
+
+_CHECKS: Mapping[str, Callable[[str, Any], None]] = {
+    "database_url": _url("sqlite", "postgresql", "postgres"),
+    "public_url": _url("http", "https"),
+    "smtp_url": _url("smtp", "smtps", optional=True),
+    "port": _port,
+    "registration": _one_of("open", "invitation"),
+    "catalogue": _one_of("public", "members"),
+    "log_level": _one_of("debug", "info", "warning", "error"),
+    "trusted_proxies": _networks,
+    "signing_key": _file,
+    "signing_certificates": _file,
+}
