@@ -1,0 +1,194 @@
+"""A small schema with one of everything that the endpoint must carry, and the applications that serve it to the tests."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import date
+from typing import Any
+
+import httpx
+import strawberry
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import HTTPConnection
+from starlette.responses import Response
+from starlette.routing import Route, WebSocketRoute
+from starlette.types import ASGIApp
+from strawberry.types import Info
+
+from backend.domain.problems import NotFound, Throttled
+from backend.web.errors import RequestRefused
+from backend.web.graphql import graphql_app
+from backend.web.security import SecurityHeaders
+
+
+class Context:
+    """What the tests' resolvers see: the counters that show whether anything was executed."""
+
+    executed = 0
+    open_streams = 0
+
+    def __init__(self, response: Response | None) -> None:
+        self.response = response
+
+
+@strawberry.type
+class Item:
+    number: int
+
+    @strawberry.field
+    def items(self, first: int | None = 50) -> "ItemConnection":
+        return _page(first)
+
+    @strawberry.field
+    def tags(self) -> list["Tag"]:
+        return [Tag(name="a"), Tag(name="b")]
+
+    many: list["Tag"] = strawberry.field(resolver=list, metadata={"list_size": 200})
+
+
+@strawberry.type
+class Tag:
+    name: str
+
+
+@strawberry.type
+class ItemEdge:
+    cursor: str
+    node: Item
+
+
+@strawberry.type
+class ItemConnection:
+    edges: list[ItemEdge]
+    total: int
+
+
+def _page(first: int | None) -> ItemConnection:
+    Context.executed += 1
+    size = first if first is not None else 50
+    return ItemConnection(edges=[ItemEdge(cursor=str(n), node=Item(number=n)) for n in range(size)], total=size)
+
+
+@strawberry.type
+class Query:
+    @strawberry.field
+    def hello(self, name: str = "world") -> str:
+        Context.executed += 1
+        return f"Hello, {name}!"
+
+    @strawberry.field
+    def item(self, number: int = 1) -> Item | None:
+        Context.executed += 1
+        return Item(number=number)
+
+    @strawberry.field
+    def items(self, first: int | None = 50) -> ItemConnection:
+        return _page(first)
+
+    @strawberry.field
+    def last_items(self, first: int | None = None, last: int | None = None) -> list[Item]:
+        Context.executed += 1
+        return [Item(number=n) for n in range(last or first or 0)]
+
+    @strawberry.field
+    def on(self, day: date) -> str:
+        return day.isoformat()
+
+    @strawberry.field
+    def missing(self) -> str | None:
+        raise NotFound("item")
+
+    @strawberry.field
+    def throttled(self) -> str | None:
+        raise Throttled(retry_after_seconds=7)
+
+    @strawberry.field
+    def broken(self) -> str | None:
+        message = "the secret of the house"
+        raise ValueError(message)
+
+    @strawberry.field
+    def wrong_kind(self) -> int | None:
+        return "not a number"  # type: ignore[return-value]
+
+
+@strawberry.type
+class Mutation:
+    @strawberry.mutation
+    def rename(self, info: Info[Context, None], name: str) -> str:
+        Context.executed += 1
+        if info.context.response is not None:
+            info.context.response.set_cookie("renamed", name)
+        return name
+
+
+@strawberry.type
+class Subscription:
+    @strawberry.subscription
+    async def count(self, to: int = 3) -> AsyncIterator[int]:
+        Context.executed += 1
+        for number in range(1, to + 1):
+            yield number
+            await asyncio.sleep(0)
+
+    @strawberry.subscription
+    async def forever(self) -> AsyncIterator[int]:
+        Context.open_streams += 1
+        try:
+            yield 1
+            await asyncio.Event().wait()
+        finally:
+            Context.open_streams -= 1
+
+    @strawberry.subscription
+    async def items(self, first: int | None = 50) -> AsyncIterator[ItemConnection]:
+        Context.executed += 1
+        yield ItemConnection(edges=[], total=first or 0)
+
+    @strawberry.subscription
+    async def lost(self) -> AsyncIterator[int]:
+        if Context.executed >= 0:
+            raise NotFound("item")
+        yield 0
+
+    @strawberry.subscription
+    async def broken(self) -> AsyncIterator[int]:
+        yield 1
+        message = "the secret of the stream"
+        raise ValueError(message)
+
+
+SCHEMA = strawberry.Schema(Query, Mutation, Subscription)
+
+
+async def build_context(connection: HTTPConnection, response: Response | None) -> Context:
+    """A context for everyone but the bearers of two keys."""
+    match connection.headers.get("authorization"):
+        case "Bearer unknown":
+            raise RequestRefused(401, "UNAUTHENTICATED", "This API key is not known.")
+        case "Bearer hasty":
+            raise RequestRefused(429, "THROTTLED", "Too many requests.", retry_after=30)
+        case "Bearer breaking":
+            message = "the secret of the context"
+            raise RuntimeError(message)
+    return Context(response)
+
+
+def app(**options: Any) -> ASGIApp:
+    """The endpoint over the test schema."""
+    return graphql_app(SCHEMA, build_context=build_context, **options)
+
+
+def client(application: ASGIApp) -> httpx.AsyncClient:
+    """An HTTP client inside the process."""
+    return httpx.AsyncClient(transport=httpx.ASGITransport(application), base_url="http://testserver")
+
+
+def serve() -> ASGIApp:
+    """What the subprocess serves: the endpoint with fast keep-alives, behind the middleware of a real installation."""
+    endpoint = app(keep_alive_seconds=0.2)
+    return Starlette(
+        routes=[Route("/graphql", endpoint), WebSocketRoute("/graphql", endpoint)],
+        middleware=[Middleware(SecurityHeaders), Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=2)],
+    )
