@@ -94,6 +94,14 @@ def instant(value: object) -> datetime:
     return value.astimezone(UTC)
 
 
+def instant_text(value: datetime) -> str:
+    """The form in which SQLite keeps an instant: UTC, always 27 characters, so that text order is time order.
+
+    Raises: ValueError for a datetime without a time zone.
+    """
+    return instant(value).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+
+
 def hundredths(amount: object) -> int:
     """What the database stores for an amount of credits: 2.25 is 225.
 

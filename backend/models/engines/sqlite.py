@@ -11,7 +11,7 @@ is cancelled while it begins. Here:
 
 import sqlite3
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from types import TracebackType
 from typing import Any
 
@@ -22,6 +22,7 @@ from tortoise.connection import get_connections
 from tortoise.exceptions import IntegrityError, OperationalError
 
 from backend.models.engines.finishing import TransactionEnded, finish
+from backend.models.fields import instant_text
 
 READERS = 3
 
@@ -33,17 +34,6 @@ PRAGMAS: dict[str, object] = {
     "recursive_triggers": "ON",  # else INSERT OR REPLACE deletes a row without asking its triggers
     "journal_size_limit": 64 << 20,
 }
-
-
-def instant_text(value: datetime) -> str:
-    """The one form in which an instant is stored: UTC, 27 characters, so that text order is time order.
-
-    Raises: ValueError for a datetime without a time zone.
-    """
-    if value.tzinfo is None:
-        message = f"{value!r} has no time zone: an instant is stored in UTC"
-        raise ValueError(message)
-    return value.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 # After the import of Tortoise's backend, which registers a form that keeps the offset and omits zero microseconds.
