@@ -19,9 +19,9 @@ class Activity(Model):
         "models.Organization", related_name=False, on_delete=fields.RESTRICT
     )
     provider_id: UUID
-    code: str = fields.CharField(max_length=100)
-    status: str = fields.CharField(max_length=16)
-    version_number: int = fields.IntField(default=0)
+    code = fields.CharField(max_length=100)
+    status = fields.CharField(max_length=16)
+    version_number = fields.IntField(default=0)
     created_at: datetime = InstantField()
     retired_at: datetime | None = InstantField(null=True)
 
@@ -41,18 +41,22 @@ class ActivityVersion(Model):
         "models.Activity", related_name=False, on_delete=fields.RESTRICT
     )
     activity_id: UUID
-    number: int = fields.IntField()
+    joint_provider: fields.ForeignKeyNullableRelation[Organization] = fields.ForeignKeyField(
+        "models.Organization", related_name=False, null=True, on_delete=fields.RESTRICT
+    )
+    joint_provider_id: UUID | None
+    number = fields.IntField()
     definition: dict[str, Any] = fields.JSONField()
-    digest: str = fields.CharField(max_length=64)
-    title: str = fields.CharField(max_length=300)
-    learning_format: str = fields.CharField(max_length=32)
-    specialty: str = fields.CharField(max_length=64)
-    language: str = fields.CharField(max_length=8)
-    minutes: int = fields.IntField()
+    digest = fields.CharField(max_length=64)
+    title = fields.CharField(max_length=300)
+    learning_format = fields.CharField(max_length=32)
+    specialty = fields.CharField(max_length=64)
+    language = fields.CharField(max_length=8)
+    minutes = fields.IntField()
     released_on: date = fields.DateField()
     expires_on: date | None = fields.DateField(null=True)
-    kinds: str = fields.CharField(max_length=500)
-    search_text: str = fields.TextField()
+    kinds = fields.CharField(max_length=500)
+    search_text = fields.TextField()
     saved_at: datetime = InstantField()
     published_at: datetime | None = InstantField(null=True)
 
@@ -70,8 +74,8 @@ class CheckInCode(Model):
         "models.Activity", related_name=False, on_delete=fields.RESTRICT
     )
     activity_id: UUID
-    session_key: str = fields.CharField(max_length=100)
-    code: str = fields.CharField(max_length=16, unique=True)
+    session_key = fields.CharField(max_length=100)
+    code = fields.CharField(max_length=16, unique=True)
     created_at: datetime = InstantField()
     valid_until: datetime = InstantField()
 

@@ -17,8 +17,8 @@ class Certificate(Model):
     """A certificate's record: its number and the facts as they were at issue. The facts never change."""
 
     id: UUID = fields.UUIDField(primary_key=True, default=uuid4)
-    number: str = fields.CharField(max_length=40, unique=True)
-    kind: str = fields.CharField(max_length=16)
+    number = fields.CharField(max_length=40, unique=True)
+    kind = fields.CharField(max_length=16)
     learner: fields.ForeignKeyRelation[Learner] = fields.ForeignKeyField(
         "models.Learner", related_name=False, on_delete=fields.RESTRICT
     )
@@ -29,14 +29,14 @@ class Certificate(Model):
     enrollment_id: UUID | None
     facts: dict[str, Any] = fields.JSONField()
     issued_at: datetime = InstantField()
-    status: str = fields.CharField(max_length=16)
+    status = fields.CharField(max_length=16)
     superseded_by: fields.ForeignKeyNullableRelation["Certificate"] = fields.ForeignKeyField(
         "models.Certificate", related_name=False, null=True, on_delete=fields.RESTRICT
     )
     superseded_by_id: UUID | None
     revoked_at: datetime | None = InstantField(null=True)
-    revocation_reason: str = fields.CharField(max_length=300, default="")
-    name_visible: bool = fields.BooleanField(default=True)
+    revocation_reason = fields.CharField(max_length=300, default="")
+    name_visible = fields.BooleanField(default=True)
 
     class Meta:
         table = "certificate"
@@ -70,10 +70,10 @@ class CertificateFile(Model):
         "models.Certificate", related_name=False, on_delete=fields.RESTRICT
     )
     certificate_id: UUID
-    format: str = fields.CharField(max_length=16)
-    paper: str = fields.CharField(max_length=8)
-    content: bytes = fields.BinaryField()
-    sha256: str = fields.CharField(max_length=64)
+    format = fields.CharField(max_length=16)
+    paper = fields.CharField(max_length=8)
+    content = fields.BinaryField()
+    sha256 = fields.CharField(max_length=64)
     made_at: datetime = InstantField()
 
     class Meta:
@@ -90,7 +90,7 @@ class VerificationEvent(Model):
     )
     certificate_id: UUID
     occurred_at: datetime = InstantField()
-    channel: str = fields.CharField(max_length=16)
+    channel = fields.CharField(max_length=16)
 
     class Meta:
         table = "verification_event"

@@ -35,25 +35,25 @@ class Credit(Model):
         "models.ActivityVersion", related_name=False, null=True, on_delete=fields.RESTRICT
     )
     version_id: UUID | None
-    title: str = fields.CharField(max_length=300)
-    provider: str = fields.CharField(max_length=200)
-    type: str = fields.CharField(max_length=32)
-    board: str = fields.CharField(max_length=32)
-    specialty: str = fields.CharField(max_length=64)
-    unit: str = fields.CharField(max_length=8)
-    rank: int = fields.IntField()
+    title = fields.CharField(max_length=300)
+    provider = fields.CharField(max_length=200)
+    type = fields.CharField(max_length=32)
+    board = fields.CharField(max_length=32)
+    specialty = fields.CharField(max_length=64)
+    unit = fields.CharField(max_length=8)
+    rank = fields.IntField()
     amount: Decimal = CreditField()
-    basis: str = fields.CharField(max_length=16)
-    reason: str = fields.CharField(max_length=300)
+    basis = fields.CharField(max_length=16)
+    reason = fields.CharField(max_length=300)
     earned_on: date = fields.DateField()
     expires_on: date | None = fields.DateField(null=True)
     recorded_at: datetime = InstantField()
-    recorded_by: str = fields.CharField(max_length=60)
+    recorded_by = fields.CharField(max_length=60)
     reverses: fields.OneToOneNullableRelation["Credit"] = fields.OneToOneField(
         "models.Credit", related_name=False, null=True, on_delete=fields.RESTRICT
     )
     reverses_id: UUID | None
-    claim_key: str = fields.CharField(max_length=200, unique=True)
+    claim_key = fields.CharField(max_length=200, unique=True)
 
     class Meta:
         table = "credit"
@@ -72,13 +72,13 @@ class CreditBalance(Model):
     )
     learner_id: UUID
     earned_on: date = fields.DateField()
-    type: str = fields.CharField(max_length=32)
-    board: str = fields.CharField(max_length=32)
-    specialty: str = fields.CharField(max_length=64)
-    unit: str = fields.CharField(max_length=8)
-    rank: int = fields.IntField()
+    type = fields.CharField(max_length=32)
+    board = fields.CharField(max_length=32)
+    specialty = fields.CharField(max_length=64)
+    unit = fields.CharField(max_length=8)
+    rank = fields.IntField()
     amount: Decimal = CreditField()
-    entries: int = fields.IntField()
+    entries = fields.IntField()
 
     class Meta:
         table = "credit_balance"

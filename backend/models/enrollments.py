@@ -32,10 +32,10 @@ class Enrollment(Model):
         "models.ActivityVersion", related_name=False, on_delete=fields.RESTRICT
     )
     version_id: UUID
-    profession: str = fields.CharField(max_length=32)
+    profession = fields.CharField(max_length=32)
     progress: dict[str, Any] = fields.JSONField()
-    percent: int = fields.IntField(default=0)
-    status: str = fields.CharField(max_length=16)
+    percent = fields.IntField(default=0)
+    status = fields.CharField(max_length=16)
     earned_on: date | None = fields.DateField(null=True)
     enrolled_at: datetime = InstantField()
     updated_at: datetime = InstantField()
@@ -59,13 +59,13 @@ class LearningEvent(Model):
         "models.Enrollment", related_name=False, on_delete=fields.RESTRICT
     )
     enrollment_id: UUID
-    event_id: str = fields.CharField(max_length=100)
-    kind: str = fields.CharField(max_length=16)
-    subject: str = fields.CharField(max_length=100)
+    event_id = fields.CharField(max_length=100)
+    kind = fields.CharField(max_length=16)
+    subject = fields.CharField(max_length=100)
     payload: dict[str, Any] = fields.JSONField()
     occurred_at: datetime = InstantField()
     recorded_at: datetime = InstantField()
-    source: str = fields.CharField(max_length=60)
+    source = fields.CharField(max_length=60)
 
     class Meta:
         table = "learning_event"

@@ -15,14 +15,14 @@ class Learner(Model):
     """A person with an account. Staff and administrators are learners too, with further roles."""
 
     id: UUID = fields.UUIDField(primary_key=True, default=uuid4)
-    given_name: str = fields.CharField(max_length=100)
-    family_name: str = fields.CharField(max_length=100)
-    printed_name: str = fields.CharField(max_length=200)
-    profession: str = fields.CharField(max_length=32)
-    specialty: str = fields.CharField(max_length=64, default="")
-    time_zone: str = fields.CharField(max_length=64)
-    language: str = fields.CharField(max_length=8, default="en")
-    password_hash: str = fields.CharField(max_length=255)
+    given_name = fields.CharField(max_length=100)
+    family_name = fields.CharField(max_length=100)
+    printed_name = fields.CharField(max_length=200)
+    profession = fields.CharField(max_length=32)
+    specialty = fields.CharField(max_length=64, default="")
+    time_zone = fields.CharField(max_length=64)
+    language = fields.CharField(max_length=8, default="en")
+    password_hash = fields.CharField(max_length=255)
     created_at: datetime = InstantField()
     closed_at: datetime | None = InstantField(null=True)
 
@@ -38,9 +38,9 @@ class EmailAddress(Model):
         "models.Learner", related_name=False, on_delete=fields.RESTRICT
     )
     learner_id: UUID
-    address: str = fields.CharField(max_length=254, unique=True)
+    address = fields.CharField(max_length=254, unique=True)
     verified_at: datetime | None = InstantField(null=True)
-    primary: bool = fields.BooleanField(default=True)
+    primary = fields.BooleanField(default=True)
 
     class Meta:
         table = "email_address"
@@ -55,7 +55,7 @@ class RoleGrant(Model):
         "models.Learner", related_name=False, on_delete=fields.RESTRICT
     )
     learner_id: UUID
-    role: str = fields.CharField(max_length=16)
+    role = fields.CharField(max_length=16)
     organization: fields.ForeignKeyNullableRelation[Organization] = fields.ForeignKeyField(
         "models.Organization", related_name=False, null=True, on_delete=fields.RESTRICT
     )
@@ -75,8 +75,8 @@ class Session(Model):
         "models.Learner", related_name=False, on_delete=fields.RESTRICT
     )
     learner_id: UUID
-    token_hash: str = fields.CharField(max_length=64, unique=True)
-    device: str = fields.CharField(max_length=200)
+    token_hash = fields.CharField(max_length=64, unique=True)
+    device = fields.CharField(max_length=200)
     started_at: datetime = InstantField()
     last_seen_at: datetime = InstantField()
     expires_at: datetime = InstantField()
@@ -91,11 +91,11 @@ class MailedSecret(Model):
     """A code or link that was mailed: single use, short-lived, stored hashed. `details` holds a registration that waits."""
 
     id: UUID = fields.UUIDField(primary_key=True, default=uuid4)
-    purpose: str = fields.CharField(max_length=16)
-    address: str = fields.CharField(max_length=254)
-    secret_hash: str = fields.CharField(max_length=64)
+    purpose = fields.CharField(max_length=16)
+    address = fields.CharField(max_length=254)
+    secret_hash = fields.CharField(max_length=64)
     details: dict[str, str] = fields.JSONField(default=dict)
-    tries: int = fields.IntField(default=0)
+    tries = fields.IntField(default=0)
     created_at: datetime = InstantField()
     expires_at: datetime = InstantField()
     used_at: datetime | None = InstantField(null=True)
@@ -108,8 +108,8 @@ class MailedSecret(Model):
 class Throttle(Model):
     """Tries per subject (an address, a client, a purpose) since its window began."""
 
-    subject: str = fields.CharField(primary_key=True, max_length=200)
-    tries: int = fields.IntField()
+    subject = fields.CharField(primary_key=True, max_length=200)
+    tries = fields.IntField()
     ends_at: datetime = InstantField()
 
     class Meta:
@@ -120,14 +120,14 @@ class Mail(Model):
     """A message that must go out: written in the transaction that asks for it, sent afterwards, retried until it is."""
 
     id: UUID = fields.UUIDField(primary_key=True, default=uuid4)
-    recipient: str = fields.CharField(max_length=254)
-    subject: str = fields.CharField(max_length=200)
-    body: str = fields.TextField()
+    recipient = fields.CharField(max_length=254)
+    subject = fields.CharField(max_length=200)
+    body = fields.TextField()
     created_at: datetime = InstantField()
     next_try_at: datetime = InstantField()
-    tries: int = fields.IntField(default=0)
+    tries = fields.IntField(default=0)
     sent_at: datetime | None = InstantField(null=True)
-    failure: str = fields.CharField(max_length=300, default="")
+    failure = fields.CharField(max_length=300, default="")
 
     class Meta:
         table = "mail"

@@ -14,11 +14,11 @@ class Organization(Model):
     """A provider, employer, board or LMS. `code` names it in files and commands."""
 
     id: UUID = fields.UUIDField(primary_key=True, default=uuid4)
-    code: str = fields.CharField(max_length=64, unique=True)
-    name: str = fields.CharField(max_length=200)
-    kind: str = fields.CharField(max_length=16)
-    accredited: bool = fields.BooleanField(default=False)
-    fictitious: bool = fields.BooleanField(default=False)
+    code = fields.CharField(max_length=64, unique=True)
+    name = fields.CharField(max_length=200)
+    kind = fields.CharField(max_length=16)
+    accredited = fields.BooleanField(default=False)
+    fictitious = fields.BooleanField(default=False)
     created_at: datetime = InstantField()
 
     class Meta:
@@ -33,8 +33,8 @@ class ApiKey(Model):
         "models.Organization", related_name=False, on_delete=fields.RESTRICT
     )
     organization_id: UUID
-    name: str = fields.CharField(max_length=100)
-    secret_hash: str = fields.CharField(max_length=64, unique=True)
+    name = fields.CharField(max_length=100)
+    secret_hash = fields.CharField(max_length=64, unique=True)
     scopes: list[str] = fields.JSONField()
     created_at: datetime = InstantField()
     last_used_at: datetime | None = InstantField(null=True)

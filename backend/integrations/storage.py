@@ -1,0 +1,43 @@
+"""Media files: kept under the hash of their content, so that the same file is stored once and a name says what it holds."""
+
+import asyncio
+import hashlib
+import os
+import re
+import shutil
+import tempfile
+from pathlib import Path
+
+NAME = re.compile(r"[0-9a-f]{64}\.[a-z0-9]{1,5}")
+
+
+class Storage:
+    """A folder of files named `<sha256>.<ending>`."""
+
+    def __init__(self, folder: Path) -> None:
+        """Keep files in `folder`, made when the first one is put."""
+        self._folder = folder
+
+    async def put(self, source: Path) -> str:
+        """Store a copy of a file and return its name. The copy appears whole or not at all."""
+        return await asyncio.to_thread(self._put, source)
+
+    def path(self, name: str) -> Path | None:
+        """Where the file of that name lies, None if there is none."""
+        if not NAME.fullmatch(name):
+            return None
+        path = self._folder / name[:2] / name
+        return path if path.is_file() else None
+
+    def _put(self, source: Path) -> str:
+        with source.open("rb") as file:
+            name = hashlib.file_digest(file, "sha256").hexdigest() + source.suffix.lower()
+        target = self._folder / name[:2] / name
+        if not target.is_file():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as part, source.open("rb") as file:
+                shutil.copyfileobj(file, part)
+                part.flush()
+                os.fsync(part.fileno())
+            Path(part.name).replace(target)
+        return name

@@ -1,0 +1,159 @@
+"""Certificates: their records by learner, credit, enrollment and number. Bytes are asked for one at a time."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from backend.certificates import facts as certified
+from backend.certificates.facts import CertificateKind, Facts
+from backend.reads import pages, sql
+
+
+class CertificateStatus(StrEnum):
+    """What a certificate is worth today. Its record and its bytes stay."""
+
+    ACTIVE = "ACTIVE"
+    SUPERSEDED = "SUPERSEDED"
+    REVOKED = "REVOKED"
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """A certificate's record. `sha256` is that of its first PDF, None as long as no bytes were made."""
+
+    id: UUID
+    number: str
+    kind: CertificateKind
+    learner_id: UUID
+    enrollment_id: UUID | None
+    facts: Facts
+    issued_at: dt.datetime
+    status: CertificateStatus
+    superseded_by_id: UUID | None
+    superseded_by_number: str | None
+    revoked_at: dt.datetime | None
+    revocation_reason: str | None
+    name_visible: bool
+    sha256: str | None
+
+    @property
+    def title(self) -> str:
+        """What was completed."""
+        return self.facts.activity_title
+
+    @property
+    def learner_name(self) -> str:
+        """The name as it is printed."""
+        return self.facts.learner_name
+
+    @property
+    def ready(self) -> bool:
+        """Whether its bytes exist already."""
+        return self.sha256 is not None
+
+
+_COLUMNS = """
+    ce.id, ce.number, ce.kind, ce.learner_id, ce.enrollment_id, ce.facts, ce.issued_at, ce.status, ce.superseded_by_id,
+    su.number AS superseded_by_number, ce.revoked_at, ce.revocation_reason, ce.name_visible,
+    (SELECT f.sha256 FROM certificate_file f WHERE f.certificate_id = ce.id ORDER BY f.made_at LIMIT 1) AS sha256
+"""
+_FROM = "FROM certificate ce LEFT JOIN certificate su ON su.id = ce.superseded_by_id"
+
+
+async def by_number(number: str) -> Certificate | None:
+    """The certificate of that canonical number."""
+    found = await sql.row(f"SELECT {_COLUMNS} {_FROM} WHERE ce.number = :number", number=number)
+    return None if found is None else _record(found)
+
+
+async def by_ids(certificate_ids: Iterable[UUID]) -> dict[UUID, Certificate]:
+    """Many certificates by id, without asking who may see them."""
+    ids = list(certificate_ids)
+    if not ids:
+        return {}
+    found = await sql.rows(f"SELECT {_COLUMNS} {_FROM} WHERE ce.id IN (:ids)", ids=ids)
+    return {certificate.id: certificate for certificate in map(_record, found)}
+
+
+async def of_credits(credit_ids: Iterable[UUID]) -> dict[UUID, tuple[Certificate, ...]]:
+    """The certificates that certify many ledger entries, newest first for each."""
+    ids = list(credit_ids)
+    if not ids:
+        return {}
+    found = await sql.rows(
+        f"""SELECT cc.credit_id, {_COLUMNS} {_FROM} JOIN certified_credit cc ON cc.certificate_id = ce.id
+            WHERE cc.credit_id IN (:ids) ORDER BY ce.issued_at DESC, ce.id""",
+        ids=ids,
+    )
+    listed: dict[UUID, tuple[Certificate, ...]] = {}
+    for row in found:
+        credit_id = sql.uuid_of(row["credit_id"])
+        listed[credit_id] = (*listed.get(credit_id, ()), _record(row))
+    return listed
+
+
+async def of_enrollments(enrollment_ids: Iterable[UUID]) -> dict[UUID, tuple[Certificate, ...]]:
+    """The certificates of many enrollments, newest first for each."""
+    ids = list(enrollment_ids)
+    if not ids:
+        return {}
+    found = await sql.rows(
+        f"SELECT {_COLUMNS} {_FROM} WHERE ce.enrollment_id IN (:ids) ORDER BY ce.issued_at DESC, ce.id", ids=ids
+    )
+    listed: dict[UUID, tuple[Certificate, ...]] = dict.fromkeys(ids, ())
+    for certificate in map(_record, found):
+        assert certificate.enrollment_id is not None
+        listed[certificate.enrollment_id] += (certificate,)
+    return listed
+
+
+async def of_learner(
+    learner_id: UUID, kinds: tuple[CertificateKind, ...], *, first: int, after: str | None, count: bool
+) -> pages.Page[Certificate]:
+    """A page of a learner's certificates, newest first.
+
+    Raises: InvalidInput for a wrong `first` or `after`.
+    """
+    pages.checked_first(first)
+    where, given = "ce.learner_id = :learner", dict[str, Any](learner=learner_id)
+    if kinds:
+        where += " AND ce.kind IN (:kinds)"
+        given["kinds"] = [kind.value for kind in kinds]
+    total = None
+    if count:
+        counted = await sql.row(f"SELECT COUNT(*) AS n FROM certificate ce WHERE {where}", **given)
+        total = counted["n"] if counted else 0
+    last = pages.keys_of(after, count=2)
+    if last is not None:
+        where += " AND (ce.issued_at < :last OR (ce.issued_at = :last AND ce.id > :last_id))"
+        given |= {"last": sql.instant_of(last[0]), "last_id": UUID(last[1])}
+    found = await sql.rows(
+        f"SELECT {_COLUMNS} {_FROM} WHERE {where} ORDER BY ce.issued_at DESC, ce.id LIMIT :most", **given, most=first + 1
+    )
+    return pages.page([_record(row) for row in found], first=first, after=after, key=_keys, total_count=total)
+
+
+def _keys(certificate: Certificate) -> tuple[str, str]:
+    return certificate.issued_at.isoformat(), str(certificate.id)
+
+
+def _record(row: Mapping[str, Any]) -> Certificate:
+    return Certificate(
+        id=sql.uuid_of(row["id"]),
+        number=row["number"],
+        kind=CertificateKind(row["kind"]),
+        learner_id=sql.uuid_of(row["learner_id"]),
+        enrollment_id=None if row["enrollment_id"] is None else sql.uuid_of(row["enrollment_id"]),
+        facts=certified.from_json(sql.json_of(row["facts"])),
+        issued_at=sql.instant_of(row["issued_at"]),
+        status=CertificateStatus(row["status"]),
+        superseded_by_id=None if row["superseded_by_id"] is None else sql.uuid_of(row["superseded_by_id"]),
+        superseded_by_number=row["superseded_by_number"],
+        revoked_at=None if row["revoked_at"] is None else sql.instant_of(row["revoked_at"]),
+        revocation_reason=row["revocation_reason"] or None,
+        name_visible=bool(row["name_visible"]),
+        sha256=row["sha256"],
+    )

@@ -1,0 +1,315 @@
+"""Credits: the ledger by pages, and the one summary that every screen and document uses."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from backend.domain import ledger
+from backend.domain.credits import CreditBasis, CreditStatus, CreditType, CreditUnit, Kind
+from backend.domain.problems import ErrorCode, Fault, InvalidInput
+from backend.reads import certificates, pages, sql
+from backend.reads.certificates import Certificate
+
+
+class CreditOrderField(StrEnum):
+    """What a list of credits is ordered by."""
+
+    EARNED_ON = "EARNED_ON"
+    AMOUNT = "AMOUNT"
+    TITLE = "TITLE"
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """One entry of the ledger. `certificates` are those that certify it, newest first."""
+
+    id: UUID
+    learner_id: UUID
+    enrollment_id: UUID | None
+    version_id: UUID | None
+    title: str
+    provider: str
+    kind: Kind
+    specialty_code: str
+    amount: Decimal
+    basis: CreditBasis
+    counts_in_total: bool
+    earned_on: dt.date
+    recorded_at: dt.datetime
+    expires_on: dt.date | None
+    status: CreditStatus
+    reverses_id: UUID | None
+    reversed_by_id: UUID | None
+    reason: str | None
+    certificates: tuple[Certificate, ...]
+
+    @property
+    def type(self) -> CreditType:
+        """The kind's type."""
+        return self.kind.type
+
+    @property
+    def unit(self) -> CreditUnit:
+        """The kind's unit."""
+        return self.kind.unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CreditFilter:
+    """Which entries are wanted; empty and None mean any. Dates include both ends."""
+
+    earned_from: dt.date | None = None
+    earned_to: dt.date | None = None
+    types: tuple[CreditType, ...] = ()
+    specialties: tuple[str, ...] = ()
+    boards: tuple[str, ...] = ()
+    status: tuple[CreditStatus, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CreditOrder:
+    """How a list of credits is ordered; the id breaks ties."""
+
+    by: CreditOrderField = CreditOrderField.EARNED_ON
+    descending: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CreditTotal:
+    """One group of a summary: its key ("MOC:ABIM", "cardiology", "2026-11"), sum and number of entries."""
+
+    key: str
+    amount: Decimal
+    unit: CreditUnit
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class CreditSummary:
+    """What a learner has in a period. `total` counts each enrollment once; groups show every kind in full (decision 1)."""
+
+    total: Decimal
+    points: Decimal
+    by_type: tuple[CreditTotal, ...]
+    by_specialty: tuple[CreditTotal, ...]
+    by_month: tuple[CreditTotal, ...]
+
+
+_COLUMNS = """
+    c.id, c.learner_id, c.enrollment_id, c.version_id, c.title, c.provider, c.type, c.board, c.specialty, c.rank, c.amount,
+    c.basis, c.earned_on, c.recorded_at, c.expires_on, c.reverses_id, c.reason, r.id AS reversed_by_id
+"""
+_FROM = "FROM credit c LEFT JOIN credit r ON r.reverses_id = c.id"
+_ORDER = {
+    CreditOrderField.EARNED_ON: "c.earned_on",
+    CreditOrderField.AMOUNT: "c.amount",
+    CreditOrderField.TITLE: "c.title",
+}
+
+
+async def of_learner(
+    learner_id: UUID,
+    wanted: CreditFilter,
+    order: CreditOrder,
+    *,
+    first: int,
+    after: str | None,
+    count: bool,
+    today: dt.date,
+) -> pages.Page[Credit]:
+    """A page of a learner's entries, reversed and expired ones included unless the filter leaves them out.
+
+    Raises: InvalidInput for a wrong `first` or `after`.
+    """
+    pages.checked_first(first)
+    where, given = _where(wanted, today)
+    given |= {"learner": learner_id}
+    where = f"c.learner_id = :learner{where}"
+    total = None
+    if count:
+        counted = await sql.row(f"SELECT COUNT(*) AS n {_FROM} WHERE {where}", **given)
+        total = counted["n"] if counted else 0
+    last = pages.keys_of(after, count=2)
+    column, way, sign = _ORDER[order.by], *(("DESC", "<") if order.descending else ("ASC", ">"))
+    if last is not None:
+        where += f" AND ({column} {sign} :last OR ({column} = :last AND c.id > :last_id))"
+        given |= {"last": _key_value(order.by, last[0]), "last_id": UUID(last[1])}
+    found = await sql.rows(
+        f"SELECT {_COLUMNS} {_FROM} WHERE {where} ORDER BY {column} {way}, c.id LIMIT :most", **given, most=first + 1
+    )
+    entries = await _records(found, today=today)
+    return pages.page(entries, first=first, after=after, key=lambda credit: _keys(order.by, credit), total_count=total)
+
+
+async def of_enrollments(enrollment_ids: Iterable[UUID], *, today: dt.date) -> dict[UUID, tuple[Credit, ...]]:
+    """The entries of many enrollments, oldest first."""
+    ids = list(enrollment_ids)
+    if not ids:
+        return {}
+    found = await sql.rows(
+        f"SELECT {_COLUMNS} {_FROM} WHERE c.enrollment_id IN (:ids) ORDER BY c.recorded_at, c.rank, c.id", ids=ids
+    )
+    entries: dict[UUID, tuple[Credit, ...]] = dict.fromkeys(ids, ())
+    for credit in await _records(found, today=today):
+        assert credit.enrollment_id is not None
+        entries[credit.enrollment_id] += (credit,)
+    return entries
+
+
+async def by_ids(credit_ids: Iterable[UUID], *, today: dt.date) -> dict[UUID, Credit]:
+    """Many entries by id, without asking who may see them."""
+    ids = list(credit_ids)
+    if not ids:
+        return {}
+    found = await sql.rows(f"SELECT {_COLUMNS} {_FROM} WHERE c.id IN (:ids)", ids=ids)
+    return {credit.id: credit for credit in await _records(found, today=today)}
+
+
+async def of_certificate(certificate_id: UUID, *, today: dt.date) -> tuple[Credit, ...]:
+    """The entries that a certificate certifies, oldest first."""
+    found = await sql.rows(
+        f"""SELECT {_COLUMNS} {_FROM} JOIN certified_credit cc ON cc.credit_id = c.id
+            WHERE cc.certificate_id = :certificate ORDER BY c.recorded_at, c.rank, c.id""",
+        certificate=certificate_id,
+    )
+    return tuple(await _records(found, today=today))
+
+
+async def summary(learner_id: UUID, *, start: dt.date | None, end: dt.date | None) -> CreditSummary:
+    """A learner's credit in a period (both ends included), from the balances: one statement, whatever the length.
+
+    It is the one source of totals: dashboard, reports, transcripts and goals read it from here.
+    """
+    where, given = "learner_id = :learner", {"learner": learner_id}
+    bounds: dict[str, Any] = {}
+    if start is not None:
+        where, bounds["start"] = f"{where} AND earned_on >= :start", start
+    if end is not None:
+        where, bounds["last"] = f"{where} AND earned_on <= :last", end
+    found = await sql.rows(
+        f"""SELECT type, board, specialty, unit, rank, earned_on, amount, entries FROM credit_balance
+            WHERE {where} ORDER BY earned_on""",
+        **given,
+        **bounds,
+    )
+    return _summed(found)
+
+
+def _summed(found: Iterable[Mapping[str, Any]]) -> CreditSummary:
+    totals = {CreditUnit.CREDIT: 0, CreditUnit.POINT: 0}
+    groups: dict[str, dict[tuple[str, CreditUnit], list[int]]] = {"type": {}, "specialty": {}, "month": {}}
+    for row in found:
+        unit, amount, entries = CreditUnit(row["unit"]), row["amount"], row["entries"]
+        counts = row["rank"] == 0
+        if counts:
+            totals[unit] += amount
+        keys = {"type": ":".join(part for part in (row["type"], row["board"]) if part), "specialty": row["specialty"]}
+        if counts:
+            keys["month"] = sql.date_of(row["earned_on"]).isoformat()[:7]
+        for name, key in keys.items():
+            if key:
+                group = groups[name].setdefault((key, unit), [0, 0])
+                group[0] += amount
+                group[1] += entries
+    listed = {
+        name: tuple(CreditTotal(key, sql.credits_of(amount), unit, count) for (key, unit), (amount, count) in group.items())
+        for name, group in groups.items()
+    }
+    return CreditSummary(
+        total=sql.credits_of(totals[CreditUnit.CREDIT]),
+        points=sql.credits_of(totals[CreditUnit.POINT]),
+        by_type=listed["type"],
+        by_specialty=listed["specialty"],
+        by_month=listed["month"],
+    )
+
+
+def kind_of(row: Mapping[str, Any]) -> Kind:
+    """The kind of an entry: the specialty belongs to it only where it is specialty credit."""
+    kind_type = CreditType(row["type"])
+    return Kind(kind_type, row["board"], row["specialty"] if kind_type is CreditType.SPECIALTY else "")
+
+
+async def _records(found: list[dict[str, Any]], *, today: dt.date) -> list[Credit]:
+    certified = await certificates.of_credits(sql.uuid_of(row["id"]) for row in found)
+    return [_record(row, certified.get(sql.uuid_of(row["id"]), ()), today=today) for row in found]
+
+
+def _record(row: Mapping[str, Any], certified: tuple[Certificate, ...], *, today: dt.date) -> Credit:
+    expires = None if row["expires_on"] is None else sql.date_of(row["expires_on"])
+    return Credit(
+        id=sql.uuid_of(row["id"]),
+        learner_id=sql.uuid_of(row["learner_id"]),
+        enrollment_id=_optional(row["enrollment_id"]),
+        version_id=_optional(row["version_id"]),
+        title=row["title"],
+        provider=row["provider"],
+        kind=kind_of(row),
+        specialty_code=row["specialty"],
+        amount=sql.credits_of(row["amount"]),
+        basis=CreditBasis(row["basis"]),
+        counts_in_total=row["rank"] == 0,
+        earned_on=sql.date_of(row["earned_on"]),
+        recorded_at=sql.instant_of(row["recorded_at"]),
+        expires_on=expires,
+        status=ledger.status(expires=expires, is_reversed=row["reversed_by_id"] is not None, today=today),
+        reverses_id=_optional(row["reverses_id"]),
+        reversed_by_id=_optional(row["reversed_by_id"]),
+        reason=row["reason"] or None,
+        certificates=certified,
+    )
+
+
+def _optional(value: Any) -> UUID | None:
+    return None if value is None else sql.uuid_of(value)
+
+
+def _where(wanted: CreditFilter, today: dt.date) -> tuple[str, dict[str, Any]]:
+    parts, given = [], dict[str, Any]()
+    for name, text, value in (
+        ("earned_from", "c.earned_on >= :earned_from", wanted.earned_from),
+        ("earned_to", "c.earned_on <= :earned_to", wanted.earned_to),
+        ("types", "c.type IN (:types)", [kind.value for kind in wanted.types]),
+        ("specialties", "c.specialty IN (:specialties)", list(wanted.specialties)),
+        ("boards", "c.board IN (:boards)", list(wanted.boards)),
+    ):
+        if value:
+            parts.append(text)
+            given[name] = value
+    if wanted.status:
+        soon = "c.expires_on <= :soon"
+        given |= {"today": today, "soon": today + ledger.EXPIRING_WITHIN}
+        alternatives = {
+            CreditStatus.REVERSED: "r.id IS NOT NULL",
+            CreditStatus.EXPIRED: "(r.id IS NULL AND c.expires_on < :today)",
+            CreditStatus.EXPIRING: f"(r.id IS NULL AND c.expires_on >= :today AND {soon})",
+            CreditStatus.ACTIVE: f"(r.id IS NULL AND (c.expires_on IS NULL OR NOT {soon}))",
+        }
+        parts.append("(" + " OR ".join(alternatives[status] for status in wanted.status) + ")")
+        given = {name: value for name, value in given.items() if any(f":{name}" in part for part in parts)}
+    return "".join(f" AND {part}" for part in parts), given
+
+
+def _keys(order: CreditOrderField, credit: Credit) -> tuple[str, str]:
+    value = {
+        CreditOrderField.EARNED_ON: credit.earned_on.isoformat(),
+        CreditOrderField.AMOUNT: str(credit.amount),
+        CreditOrderField.TITLE: credit.title,
+    }[order]
+    return value, str(credit.id)
+
+
+def _key_value(order: CreditOrderField, text: str) -> object:
+    try:
+        if order is CreditOrderField.EARNED_ON:
+            return dt.date.fromisoformat(text)
+        if order is CreditOrderField.AMOUNT:
+            return int(Decimal(text) * 100)
+    except (ValueError, ArithmeticError) as wrong:
+        fault = Fault(ErrorCode.INVALID_INPUT, "This is not a cursor of this connection.", ("after",))
+        raise InvalidInput.of((fault,)) from wrong
+    return text
