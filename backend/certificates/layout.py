@@ -1,0 +1,150 @@
+"""Where things stand on the page: papers, frames, the spacing of a column. Lengths are points, from the top left corner."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from backend.certificates import statements, typefaces
+from backend.certificates.failures import RenderFailed
+from backend.certificates.fitting import Fitted
+from backend.certificates.typefaces import Face, Run
+
+
+class Paper(StrEnum):
+    """The papers that a certificate is laid out for, both landscape."""
+
+    A4 = "A4"
+    LETTER = "LETTER"
+
+    @property
+    def width(self) -> float:
+        """Points across."""
+        return 841.89 if self is Paper.A4 else 792.0
+
+    @property
+    def height(self) -> float:
+        """Points down."""
+        return 595.28 if self is Paper.A4 else 612.0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A rectangle of the page."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge."""
+        return self.top + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a line in one look."""
+
+    run: Run
+    italic: bool
+
+    @property
+    def css(self) -> str:
+        """The classes that the style sheet knows the look by."""
+        return f"{'naskh' if self.run.face is Face.NASKH else 'serif'}{' trademark' if self.italic else ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line; `direction` is that of its first letter."""
+
+    text: str
+
+    @property
+    def direction(self) -> str:
+        """As HTML names it: rtl or ltr."""
+        letters = (character for character in self.text if character.isalpha())
+        return "rtl" if typefaces.is_arabic(next(letters, "a")) else "ltr"
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The line cut where face or slant changes."""
+        return tuple(Part(run, italic) for text, italic in statements.emphasized(self.text) for run in typefaces.runs(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text as it will stand: `look` is its class in the style sheet."""
+
+    look: str
+    fitted: Fitted
+
+    @property
+    def height(self) -> float:
+        """What its lines take."""
+        return self.fitted.height
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines, from the top."""
+        return tuple(Line(line) for line in self.fitted.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image at its printed size."""
+
+    look: str
+    source: str = field(repr=False)
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Something in its frame."""
+
+    item: Text | Picture
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Spaced:
+    """Something of a column, with the space that it wants above it at the column's normal density."""
+
+    gap: float
+    item: Text | Picture
+
+
+SPARE = 3.0
+"""How much taller a frame is than its lines, so that rounding never overflows it."""
+
+_TIGHTEST, _WIDEST = 0.45, 1.9
+"""The least and the most that the gaps of a column are multiplied by."""
+
+
+def stack(column: Sequence[Spaced], *, into: Frame) -> tuple[Placed, ...]:
+    """The column spread over the frame, its gaps in proportion, centred where they would become too wide.
+
+    Raises: RenderFailed if the frame is too low for it.
+    """
+    heights = sum(spaced.item.height for spaced in column)
+    gaps = sum(spaced.gap for spaced in column)
+    factor = (into.height - heights) / gaps if gaps else 1.0
+    if factor < (_TIGHTEST if gaps else 0.0):
+        raise RenderFailed("The texts of this certificate take more room than one page has.")
+    factor = min(factor, _WIDEST)
+    top = into.top + (into.height - heights - gaps * factor) / 2
+    placed: list[Placed] = []
+    for spaced in column:
+        top += spaced.gap * factor
+        placed.append(Placed(spaced.item, _frame(spaced.item, top=top, within=into)))
+        top += spaced.item.height
+    return tuple(placed)
+
+
+def _frame(item: Text | Picture, *, top: float, within: Frame) -> Frame:
+    if isinstance(item, Picture):
+        return Frame(within.left + (within.width - item.width) / 2, top, item.width, item.height)
+    return Frame(within.left, top, within.width, item.height + SPARE)

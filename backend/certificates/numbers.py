@@ -1,0 +1,68 @@
+"""Certificate numbers: unguessable, free of personal data, and safe to read aloud or type.
+
+`MMX-42PKE5-CH1ZZH-XJQHCJ`: a prefix, then 80 random bits and a check in 18 characters of Crockford's base 32 (no I, L, O, U).
+The check is the 80-bit number modulo the prime 1021, in two characters. Powers of 32 are units modulo 1021, and neighbouring
+weights differ by 31 times a unit, so every single wrong character and every swap of two neighbours changes the remainder.
+"""
+
+import unicodedata
+
+PREFIX = "MMX"
+ENTROPY_BYTES = 10
+"""How much randomness a number holds: 80 bits."""
+
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_VALUES = {character: value for value, character in enumerate(_ALPHABET)} | {"O": 0, "I": 1, "L": 1}
+_MODULUS = 1021
+_PAYLOAD = 16
+_LENGTH = _PAYLOAD + 2
+_GROUP = 6
+_LONGEST = 100
+"""Characters that are looked at; nobody types more than this for a number of 24."""
+
+
+def new_number(entropy: bytes) -> str:
+    """The number that these random bytes make, in its canonical form. The same bytes make the same number.
+
+    Raises: ValueError unless there are exactly 10 bytes.
+    """
+    if len(entropy) != ENTROPY_BYTES:
+        raise ValueError(f"A number is made of {ENTROPY_BYTES} random bytes, not of {len(entropy)}.")
+    value = int.from_bytes(entropy)
+    return _canonical(_digits(value, _PAYLOAD) + _digits(value % _MODULUS, _LENGTH - _PAYLOAD))
+
+
+def parse(text: str) -> str | None:
+    """The canonical number that a person meant, or None if it is mistyped.
+
+    Lower case, spaces, any kind of dash (or none), a missing prefix, and O for 0 or I and L for 1 are mended. None says only
+    that this was never a number of ours; whether one was issued is for the records to say.
+    """
+    if len(text) > _LONGEST:
+        return None
+    typed = [character for character in unicodedata.normalize("NFKC", text).upper() if not _is_separator(character)]
+    if len(typed) == len(PREFIX) + _LENGTH and "".join(typed[: len(PREFIX)]) == PREFIX:
+        typed = typed[len(PREFIX) :]
+    if len(typed) != _LENGTH or any(character not in _VALUES for character in typed):
+        return None
+    body = "".join(_ALPHABET[_VALUES[character]] for character in typed)
+    return _canonical(body) if _value(body[:_PAYLOAD]) % _MODULUS == _value(body[_PAYLOAD:]) else None
+
+
+def _is_separator(character: str) -> bool:
+    return character.isspace() or unicodedata.category(character) == "Pd"
+
+
+def _digits(value: int, length: int) -> str:
+    return "".join(_ALPHABET[value >> 5 * place & 31] for place in reversed(range(length)))
+
+
+def _value(characters: str) -> int:
+    value = 0
+    for character in characters:
+        value = value << 5 | _VALUES[character]
+    return value
+
+
+def _canonical(body: str) -> str:
+    return "-".join((PREFIX, *(body[start : start + _GROUP] for start in range(0, _LENGTH, _GROUP))))

@@ -1,0 +1,185 @@
+"""A certificate's facts as one page: which text stands where, at which size. The words come from the facts and the labels."""
+
+import base64
+import io
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import qrcode
+
+from backend.certificates import art, labels, seal, statements
+from backend.certificates.facts import Facts
+from backend.certificates.failures import RenderFailed
+from backend.certificates.fitting import fit
+from backend.certificates.glyphs import missing, printable
+from backend.certificates.labels import Labels
+from backend.certificates.layout import Frame, Paper, Picture, Placed, Spaced, Text, stack
+from backend.certificates.typefaces import Style
+
+_MARGIN = 52.0
+_SIDE = 132.0
+"""Width of the columns at the foot that hold the seal and the QR code."""
+_FOOT = 142.0
+_NOTICE = 10.0
+_QR = 102.0
+_DENSITIES = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7)
+"""Sizes are scaled by the first of these at which everything fits."""
+
+_HEADING = ((30.0, 1), (26.0, 1), (22.0, 1))
+_PROVIDER = ((13.0, 1), (12.0, 1), (11.0, 2), (9.0, 2), (7.5, 3))
+_NAME = ((34.0, 1), (30.0, 1), (26.0, 1), (23.0, 1), (20.0, 2), (17.0, 2), (14.0, 3), (12.0, 4))
+_TITLE = ((21.0, 1), (19.0, 2), (17.0, 2), (15.0, 2), (13.0, 3), (11.5, 4), (10.0, 5), (8.5, 6))
+_PLAIN = ((11.5, 1), (10.5, 1), (10.0, 2), (9.0, 3))
+_CREDIT = ((15.0, 1), (13.0, 1), (11.0, 1), (10.0, 2))
+_CAPTION = ((7.0, 1), (6.4, 1), (6.0, 2), (5.4, 4))
+_STATEMENT_SIZES = (8.0, 7.6, 7.2, 6.8, 6.4, 6.0, 5.6, 5.2)
+_BETWEEN_STATEMENTS = 3.0
+_MOST_LINES = 24
+
+
+def compose(facts: Facts, *, paper: Paper) -> tuple[Placed, ...]:
+    """Everything on the page, in reading order after the border.
+
+    Raises: RenderFailed if a text cannot be shown by the shipped fonts, does not fit, or misstates credit.
+    """
+    _refuse_untrue(facts)
+    words = labels.of(facts.language)
+    ground = _svg("border", art.border(paper.width, paper.height), paper.width, paper.height)
+    return (
+        Placed(ground, Frame(0, 0, paper.width, paper.height)),
+        *_main(facts, words, paper),
+        *_foot(facts, words, paper),
+    )
+
+
+def _refuse_untrue(facts: Facts) -> None:
+    """What must never be printed: a blank for a character, or credit under a name that it does not have."""
+    for text in _texts(facts):
+        if characters := missing(text):
+            raise RenderFailed(f"No shipped font can show {' '.join(characters[:8])} in: {printable(text)[:60]}")
+    for text in (*facts.statements, *(credit.label for credit in facts.credits)):
+        if statements.misstates(text):
+            raise RenderFailed(f"This names credit as it must not be named: {printable(text)[:60]}")
+
+
+def _texts(facts: Facts) -> Iterator[str]:
+    yield from (facts.learner_name, facts.credentials, facts.activity_title, facts.provider_name, facts.learning_format)
+    yield from filter(None, (facts.joint_provider_name, facts.location))
+    yield from facts.statements
+    yield from (statements.credit_line(credit, language=facts.language) for credit in facts.credits)
+
+
+def _main(facts: Facts, words: Labels, paper: Paper) -> tuple[Placed, ...]:
+    """The column from the emblem to the dates, at the first density at which it fits."""
+    into = Frame(_MARGIN + 40, _MARGIN, paper.width - 2 * (_MARGIN + 40), paper.height - 2 * _MARGIN - _FOOT - _NOTICE)
+    refusal: RenderFailed | None = None
+    for density in _DENSITIES:
+        try:
+            return stack(tuple(_column(facts, words, width=into.width - 8, scale=density)), into=into)
+        except RenderFailed as failure:
+            refusal = failure
+    raise refusal or RenderFailed("This certificate has nothing to print.")
+
+
+def _column(facts: Facts, words: Labels, *, width: float, scale: float) -> Iterator[Spaced]:
+    def text(gap: float, look: str, content: str, steps: tuple[tuple[float, int], ...], style: Style = Style.REGULAR) -> Spaced:
+        return Spaced(gap, Text(look, fit(_set(content), style=style, width=width, steps=steps, scale=scale)))
+
+    yield Spaced(0, _svg("emblem", art.emblem(), art.EMBLEM_SIZE[0] * scale, art.EMBLEM_SIZE[1] * scale))
+    yield text(5, "provider", facts.provider_name, _PROVIDER)
+    if facts.joint_provider_name:
+        yield text(1, "joint", words.jointly.format(joint_provider=facts.joint_provider_name), _PLAIN)
+    yield text(4, "heading", words.headings[facts.kind], _HEADING, Style.BOLD)
+    yield Spaced(4, _svg("divider", art.divider(), *art.DIVIDER_SIZE))
+    yield text(7, "plain", words.awarded_to, _PLAIN)
+    yield text(4, "name", facts.learner_name, _NAME, Style.BOLD)
+    if printable(facts.credentials):
+        yield text(2.5, "credentials", facts.credentials, _PLAIN)
+    yield text(6, "plain", words.sentence(facts.kind, facts.credits), _PLAIN)
+    yield text(4, "title", facts.activity_title, _TITLE, Style.ITALIC)
+    for number, credit in enumerate(facts.credits):
+        line = statements.credit_line(credit, language=words.language)
+        yield text(1 if number else 8, "credit", line, _CREDIT)
+    for number, line in enumerate(_details(facts, words)):
+        yield text(1 if number else 6, "plain", line, _PLAIN)
+
+
+def _details(facts: Facts, words: Labels) -> tuple[str, str]:
+    """Learning format and place; then the dates."""
+    completed = words.day(facts.completed_on)
+    if facts.started_on is None or facts.started_on == facts.completed_on:
+        when = words.completed.format(date=completed)
+    else:
+        when = words.held.format(started=words.day(facts.started_on), completed=completed)
+    where = " · ".join(filter(None, (facts.learning_format, facts.location)))
+    return where, f"{when} · {words.issued.format(date=words.day(facts.issued_on))}"
+
+
+def _foot(facts: Facts, words: Labels, paper: Paper) -> Iterator[Placed]:
+    """Statements in the middle, seal and QR code on the sides (exchanged if reading runs right to left), the notice below."""
+    top = paper.height - _MARGIN - _NOTICE - _FOOT
+    outer = _MARGIN + 16
+    sides = (Frame(outer, top, _SIDE, _FOOT), Frame(paper.width - outer - _SIDE, top, _SIDE, _FOOT))
+    start, end = sides if words.direction == "ltr" else reversed(sides)
+    inner = sides[0].left + _SIDE + 10
+    middle = Frame(inner, top, paper.width - 2 * inner, _FOOT)
+    yield from _statements(facts, words, into=middle)
+    yield from stack(tuple(_seal(facts)), into=start)
+    yield from stack(tuple(_code(facts, words)), into=end)
+    if facts.demonstration:
+        notice = words.demonstration.format(provider=facts.provider_name)
+        line = Frame(_MARGIN, paper.height - _MARGIN - _NOTICE + 2, paper.width - 2 * _MARGIN, _NOTICE)
+        yield from stack((Spaced(0, _caption("notice", notice, width=line.width - 8)),), into=line)
+
+
+def _statements(facts: Facts, words: Labels, *, into: Frame) -> tuple[Placed, ...]:
+    signed = Spaced(6, _caption("caption", words.signed, width=into.width - 8))
+    for size in _STATEMENT_SIZES:
+        texts = (
+            Text("statement", fit(_set(text), style=Style.REGULAR, width=into.width - 16, steps=((size, _MOST_LINES),)))
+            for text in facts.statements
+        )
+        column = (*(Spaced(_BETWEEN_STATEMENTS, text) for text in texts), signed)
+        if sum(spaced.item.height + spaced.gap for spaced in column) <= into.height:
+            return stack(column, into=into)
+    raise RenderFailed("The statements of this certificate take more room than one page has.")
+
+
+def _seal(facts: Facts) -> Iterator[Spaced]:
+    name = printable(facts.provider_name)
+    yield Spaced(0, _svg("seal", seal.draw(name), *(length * 0.92 for length in seal.SIZE)))
+    if not seal.carries(name):
+        yield Spaced(1, _caption("caption", name, width=_SIDE - 4))
+
+
+def _code(facts: Facts, words: Labels) -> Iterator[Spaced]:
+    yield Spaced(0, Picture("code", _data("image/png", _qr(facts.verify_url)), _QR, _QR))
+    number = words.number.format(number=facts.number)
+    yield Spaced(1, _caption("caption", number, width=_SIDE - 4))
+    yield Spaced(1, _caption("caption", words.verify.format(host=urlsplit(facts.verify_url).netloc), width=_SIDE - 4))
+
+
+def _caption(look: str, text: str, *, width: float) -> Text:
+    return Text(look, fit(_set(text), style=Style.REGULAR, width=width, steps=_CAPTION))
+
+
+def _set(text: str) -> str:
+    """The text as it is broken into lines."""
+    return statements.bound(printable(text))
+
+
+def _qr(url: str) -> bytes:
+    """The URL as a PNG with the quiet zone of 4 modules that the standard asks for."""
+    code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, box_size=6, border=4)
+    code.add_data(url)
+    image = io.BytesIO()
+    code.make_image(back_color=art.CREAM).save(image, "PNG")
+    return image.getvalue()
+
+
+def _svg(look: str, drawing: bytes, width: float, height: float) -> Picture:
+    return Picture(look, _data("image/svg+xml", drawing), width, height)
+
+
+def _data(media_type: str, content: bytes) -> str:
+    return f"data:{media_type};base64,{base64.b64encode(content).decode()}"
