@@ -111,7 +111,7 @@ def hundredths(amount: object) -> int:
         message = f"{amount!r} is a {type(amount).__name__}: credits are Decimals"
         raise TypeError(message)
     whole = amount.scaleb(2)
-    if whole != whole.to_integral_value():
+    if not whole.is_finite() or whole != whole.to_integral_value():
         message = f"{amount} has more than two decimals"
         raise ValueError(message)
     return int(whole)
