@@ -1,0 +1,77 @@
+"""What the service writes to people, in each language: plain text, one letter per occasion."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A mail without its recipient."""
+
+    subject: str
+    body: str
+
+
+def registration_code(code: str, *, service: str, language: str) -> Letter:
+    """To somebody who registers: the code that proves the mailbox."""
+    if language == "ar":
+        return Letter(
+            f"رمز التسجيل في {service}: {code}",
+            f"رمز التسجيل الخاص بك في {service} هو:\n\n{code}\n\n"
+            "الرمز صالح لمدة 15 دقيقة ولمرة واحدة.\n"
+            "إذا لم تطلب إنشاء حساب، فتجاهل هذه الرسالة ولن يحدث أي شيء.\n",
+        )
+    return Letter(
+        f"{code} is your code for {service}",
+        f"Your code to register with {service} is:\n\n{code}\n\n"
+        "It works once, within 15 minutes.\n"
+        "If you did not ask for an account, ignore this message: nothing will happen.\n",
+    )
+
+
+def account_exists(sign_in_url: str, *, service: str, language: str) -> Letter:
+    """To somebody who registers with a mailbox that has an account."""
+    if language == "ar":
+        return Letter(
+            f"لديك حساب في {service}",
+            f"طلب أحدهم، ربما أنت، إنشاء حساب في {service} بهذا العنوان، لكن له حساب بالفعل.\n\n"
+            f"لتسجيل الدخول أو اختيار كلمة مرور جديدة:\n{sign_in_url}\n\n"
+            "إذا لم يكن الطلب منك، فتجاهل هذه الرسالة.\n",
+        )
+    return Letter(
+        f"You already have an account with {service}",
+        f"Somebody, probably you, asked for an account with {service} for this address. It has one already.\n\n"
+        f"Sign in, or choose a new password, at:\n{sign_in_url}\n\n"
+        "If it was not you, ignore this message.\n",
+    )
+
+
+def password_reset(reset_url: str, *, service: str, language: str) -> Letter:
+    """To somebody who forgot the password: the link that lets them choose another."""
+    if language == "ar":
+        return Letter(
+            f"اختيار كلمة مرور جديدة في {service}",
+            f"لاختيار كلمة مرور جديدة لحسابك في {service}، افتح هذا الرابط:\n\n{reset_url}\n\n"
+            "الرابط صالح لمدة 30 دقيقة ولمرة واحدة، واستخدامه ينهي جميع جلساتك على كل الأجهزة.\n"
+            "إذا لم تطلب ذلك، فتجاهل هذه الرسالة وستبقى كلمة مرورك كما هي.\n",
+        )
+    return Letter(
+        f"Choose a new password for {service}",
+        f"To choose a new password for your account with {service}, open this link:\n\n{reset_url}\n\n"
+        "It works once, within 30 minutes, and signs you out everywhere else.\n"
+        "If you did not ask for it, ignore this message: your password stays as it is.\n",
+    )
+
+
+def password_changed(*, service: str, language: str) -> Letter:
+    """To somebody whose password has just been changed, so that a theft is noticed."""
+    if language == "ar":
+        return Letter(
+            f"تم تغيير كلمة مرورك في {service}",
+            f"تم للتو تغيير كلمة مرور حسابك في {service}، وانتهت جميع جلساتك الأخرى.\n\n"
+            'إذا لم تكن أنت من غيّرها، فاختر كلمة مرور جديدة فورًا عبر "نسيت كلمة المرور".\n',
+        )
+    return Letter(
+        f"Your password for {service} was changed",
+        f"The password of your account with {service} has just been changed, and your other sessions have ended.\n\n"
+        'If it was not you, choose a new one at once with "Forgotten password".\n',
+    )
