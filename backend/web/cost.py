@@ -34,6 +34,9 @@ from graphql import (
 )
 
 PAGE_ARGUMENTS = ("first", "last")
+INTROSPECTION_LIST_SIZE = 8
+"""Entries taken for a list of introspection: about the mean of a schema's types, fields, arguments and values."""
+
 _META_FIELDS = {"__schema": SchemaMetaFieldDef, "__type": TypeMetaFieldDef}
 
 
@@ -177,6 +180,8 @@ class _Weighing:
         return self._variables.get(value.name.value) if isinstance(value, VariableNode) else _literal(value)
 
     def _declared_size(self, field: GraphQLField) -> int:
+        if get_named_type(field.type).name.startswith("__"):
+            return INTROSPECTION_LIST_SIZE
         definition = field.extensions.get("strawberry-definition")
         size = getattr(definition, "metadata", {}).get("list_size", self._scale.list_size)
         return int(size)

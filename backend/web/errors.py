@@ -28,7 +28,7 @@ class RequestRefused(Exception):  # noqa: N818 - named after the fact, as the do
     Attributes:
         status: the HTTP status, 400 or above.
         extensions: the GraphQL error's extensions: `code`, and `retryAfterSeconds` where it makes sense to come back.
-        headers: headers of the answer: Retry-After, WWW-Authenticate, Allow.
+        headers: headers of the answer: Retry-After, WWW-Authenticate, Allow, and Connection where the body stays unread.
     """
 
     def __init__(
@@ -50,6 +50,8 @@ class RequestRefused(Exception):  # noqa: N818 - named after the fact, as the do
             self.headers["Retry-After"] = str(retry_after)
         if allow is not None:
             self.headers["Allow"] = allow
+        if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+            self.headers["Connection"] = "close"
         if status == HTTPStatus.UNAUTHORIZED:
             self.headers["WWW-Authenticate"] = "Bearer"
 

@@ -27,8 +27,8 @@ from graphql import (
 from backend.domain.problems import TooCostly
 from backend.web import cost
 
-CACHED_DOCUMENTS = 128
-"""Texts that stay parsed and weighed. One of 3,000 tokens takes about 1 MB: this number bounds the worst case."""
+CACHED_DOCUMENTS = 64
+"""Texts that stay parsed and weighed. One of 3,000 tokens takes about 2 MB: this number bounds what strangers can fill."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,16 @@
 """A small schema with one of everything that the endpoint must carry, and the applications that serve it to the tests."""
 
 import asyncio
+import json
+import socket
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import date
 from typing import Any
 
 import httpx
 import strawberry
+import uvicorn
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -15,6 +19,8 @@ from starlette.responses import Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.types import ASGIApp
 from strawberry.types import Info
+from websockets import Subprotocol
+from websockets.asyncio.client import ClientConnection, connect
 
 from backend.domain.problems import NotFound, Throttled
 from backend.web.errors import RequestRefused
@@ -44,7 +50,7 @@ class Item:
     def tags(self) -> list["Tag"]:
         return [Tag(name="a"), Tag(name="b")]
 
-    many: list["Tag"] = strawberry.field(resolver=list, metadata={"list_size": 200})
+    many: list["Tag"] = strawberry.field(default_factory=list, metadata={"list_size": 200})
 
 
 @strawberry.type
@@ -185,10 +191,68 @@ def client(application: ASGIApp) -> httpx.AsyncClient:
     return httpx.AsyncClient(transport=httpx.ASGITransport(application), base_url="http://testserver")
 
 
-def serve() -> ASGIApp:
-    """What the subprocess serves: the endpoint with fast keep-alives, behind the middleware of a real installation."""
+def installed() -> ASGIApp:
+    """The endpoint with fast keep-alives, behind the middleware of a real installation."""
     endpoint = app(keep_alive_seconds=0.2)
     return Starlette(
         routes=[Route("/graphql", endpoint), WebSocketRoute("/graphql", endpoint)],
         middleware=[Middleware(SecurityHeaders), Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=2)],
     )
+
+
+@asynccontextmanager
+async def served(application: ASGIApp) -> AsyncIterator[str]:
+    """The address, without its scheme, at which uvicorn serves the application from this very loop."""
+    config = uvicorn.Config(
+        application,
+        log_config=None,
+        access_log=False,
+        lifespan="off",
+        ws="websockets-sansio",
+        ws_per_message_deflate=False,
+        proxy_headers=False,
+    )
+    server = uvicorn.Server(config)
+    with socket.create_server(("127.0.0.1", 0)) as listening:  # connections wait in its backlog until the server accepts
+        running = asyncio.create_task(server.serve(sockets=[listening]))
+        try:
+            yield f"127.0.0.1:{listening.getsockname()[1]}"
+        finally:
+            server.should_exit = server.force_exit = True
+            await running
+
+
+class Socket:
+    """A websocket client of graphql-transport-ws, one message at a time."""
+
+    def __init__(self, connection: ClientConnection) -> None:
+        self.connection = connection
+
+    async def send(self, **message: object) -> None:
+        await self.connection.send(json.dumps(message))
+
+    async def receive(self) -> dict[str, Any]:
+        text = await asyncio.wait_for(self.connection.recv(), 5)
+        assert isinstance(text, str)  # binary frames are no messages of this protocol
+        message: dict[str, Any] = json.loads(text)
+        return message
+
+    async def closed(self) -> tuple[int, str]:
+        """How the server closed the connection."""
+        await asyncio.wait_for(self.connection.wait_closed(), 5)
+        return self.connection.close_code or 0, self.connection.close_reason or ""
+
+    async def subscribe(self, number: str, query: str, variables: dict[str, Any] | None = None) -> None:
+        await self.send(type="subscribe", id=number, payload={"query": query, "variables": variables})
+
+
+@asynccontextmanager
+async def connected(application: ASGIApp, *, init: bool = True, **options: Any) -> AsyncIterator[Socket]:
+    """A connection to the application, acknowledged unless `init` is False."""
+    options.setdefault("subprotocols", [Subprotocol("graphql-transport-ws")])
+    async with served(application) as address, connect(f"ws://{address}/graphql", proxy=None, **options) as connection:
+        client_side = Socket(connection)
+        if init:
+            await client_side.send(type="connection_init")
+            assert await client_side.receive() == {"type": "connection_ack"}
+        yield client_side
