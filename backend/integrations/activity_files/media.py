@@ -122,7 +122,7 @@ def _inside(folder: Path, file: str, *, limit: int) -> Path:
     try:
         path = (folder / file).resolve()
         size = path.stat().st_size if path.is_file() else None
-    except (OSError, ValueError):  # a name too long, a NUL in it, a loop of links
+    except (OSError, ValueError, RuntimeError):  # a name too long, a NUL in it, links in a circle
         raise _Unfit(f"{file!r} is not a file name.") from None
     if not path.is_relative_to(folder.resolve()):
         raise _Unfit(f"{file!r} lies outside the folder of the activity's file.")

@@ -56,11 +56,12 @@ def _text(path: Path) -> str:
 def _document(path: Path, text: str) -> Document:
     try:
         return tomllib.loads(text, parse_float=UnquotedDecimal)
-    except ValueError as error:  # TOMLDecodeError, or a number of thousands of digits
-        message = str(error)
-        stated = re.search(r" \(at line (\d+), column \d+\)$", message)
-        line = int(stated[1]) if stated else text.rstrip("\n").count("\n") + 1
-        raise _refused(path, line, f"{message.removesuffix(stated[0]) if stated else message}.") from None
+    except tomllib.TOMLDecodeError as error:
+        message, _, place = str(error).removesuffix(")").rpartition(" (at ")
+        stated = re.match(r"line (\d+)", place)  # else it is the end of the document
+        raise _refused(path, int(stated[1]) if stated else text.rstrip().count("\n") + 1, f"{message}.") from None
+    except ValueError:
+        raise _refused(path, 1, "It holds a number of thousands of digits.") from None
 
 
 def _refused(path: Path, line: int, message: str) -> ActivityFileRefused:
