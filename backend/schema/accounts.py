@@ -1,0 +1,99 @@
+"""Accounts: who is asking, their addresses and sessions, and the installation that they ask."""
+
+from datetime import datetime
+
+import strawberry
+
+from backend.domain.accounts import RegistrationMode
+from backend.domain.actors import Role, Scope
+from backend.reads import learners as reads
+from backend.resolvers import viewers
+from backend.schema.basics import Node, Payload, is_payload
+from backend.schema.describe import enum, field, stands_for
+from backend.schema.learners import Learner
+from backend.schema.organizations import Organization
+
+enum(
+    Role,
+    "What a person may do.",
+    {
+        "LEARNER": "Earn credit.",
+        "STAFF": "Offer a provider's activities and look after those who take them.",
+        "PARTNER": "See the credit of those who consented.",
+        "AUDITOR": "See everything, change nothing.",
+        "ADMINISTRATOR": "Run the installation.",
+    },
+)
+enum(
+    Scope,
+    "What an API key may do.",
+    {
+        "READ_REPORTS": "Read reports.",
+        "VERIFY": "Check certificates.",
+        "WRITE_PROGRESS": "Report what learners did.",
+        "IMPORT": "Bring in credits from other systems.",
+    },
+)
+enum(
+    RegistrationMode,
+    "How one comes to an account.",
+    {"OPEN": "Anybody registers, by a mailed code.", "INVITATION": "By invitation."},
+)
+
+
+@strawberry.type(description="An e-mail address of an account.")
+class EmailAddress:
+    """Filled from `reads.learners.EmailAddress`."""
+
+    address: str = field("The address, in lower case.")
+    verified_at: datetime | None = field("When its owner proved it.")
+    primary: bool = field("Whether mails go there.")
+
+
+@strawberry.type(description="A browser in which the person is signed in.")
+class Session(Node):
+    """Filled from `reads.learners.Session`."""
+
+    started_at: datetime = field("When it began.")
+    last_seen_at: datetime = field("When it was last used, to the minute.")
+    device: str = field("Browser and system, as far as they could be told.")
+    current: bool = field("Whether it is the session that asks.")
+
+    is_type_of = stands_for(reads.Session)
+
+
+@strawberry.type(description="Who is asking. `roles` is empty for a stranger.")
+class Viewer:
+    """Filled from `resolvers.viewers.Viewer`."""
+
+    roles: list[Role] = field("The person's roles.", resolver=viewers.roles)
+    learner: Learner | None = field("The person; null for strangers and API keys.", resolver=viewers.learner)
+    organizations: list[Organization] = field(
+        "Whose staff the person is, or whose key it is.", resolver=viewers.own_organizations
+    )
+    scopes: list[Scope] = field("What the API key may do; empty for persons.", resolver=viewers.scopes)
+    emails: list[EmailAddress] = field("The person's addresses, the primary one first.", resolver=viewers.emails)
+    sessions: list[Session] = field("The person's open sessions, the one seen last first.", resolver=viewers.sessions)
+
+
+@strawberry.type(description="The installation.")
+class Service:
+    """Filled from `resolvers.service.Service`."""
+
+    name: str = field("Its name.")
+    version: str = field("Version of the software.")
+    support_address: str | None = field("Where help is asked for.")
+    languages: list[str] = field("The languages that it speaks.")
+    registration: RegistrationMode = field("How one comes to an account.")
+    catalogue_public: bool = field("Whether strangers may read the catalogue.")
+    demonstration: bool = field("Whether nothing here is real.")
+
+
+@strawberry.type(description="The answer of a mutation that signs in.")
+class SessionPayload(Payload):
+    """Filled from `resolvers.accounts.SessionAnswer`."""
+
+    viewer: Viewer | None = field("Who is signed in now.")
+    code_sent_to: str | None = field("Where a code was mailed to, when the registration waits for it.")
+
+    is_type_of = is_payload
