@@ -1,15 +1,21 @@
 """Reading activity files: what a good one becomes, and for each mistake its line, its field and its words."""
 
+import dataclasses
 import datetime as dt
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from backend.domain import activities
 from backend.domain.activities import LearningFormat
-from backend.domain.credits import CreditType
+from backend.domain.credits import CreditType, Profession, Rounding
 from backend.integrations.activity_files import ActivityFileRefused, Mistake, media, read
+
+GUIDE = Path(__file__).parents[2] / "docs" / "activities.md"
+ENUMS = ("ContentKind", "InteractiveForm", "EvaluationKind", "BonusRuleName")
 
 GOOD = """\
 code = "bleeding"
@@ -281,3 +287,27 @@ def test_media_may_reach_their_limit_and_not_one_byte_more(
 def test_a_mistake_reads_as_compilers_print_it() -> None:
     assert str(Mistake(Path("a.toml"), 3, "designated[0].maximum", "Too much.")) == "a.toml:3: designated[0].maximum: Too much."
     assert str(Mistake(Path("a.toml"), 3, "", "Invalid value.")) == "a.toml:3: Invalid value."
+
+
+def _formats() -> Iterator[type]:
+    """Every dataclass that the format is made of."""
+    for value in vars(activities).values():
+        if isinstance(value, type) and hasattr(value, "__pydantic_config__"):
+            yield value
+
+
+def test_the_guides_example_is_a_complete_activity(tmp_path: Path) -> None:
+    example = re.findall(r"```toml\n(code = .*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
+    (tmp_path / "activity.toml").write_text(example[0], encoding="utf-8")
+
+    assert read(tmp_path / "activity.toml").definition.code == "stop-the-bleeding"
+
+
+def test_the_guide_names_every_field_and_every_word_of_the_format() -> None:
+    guide = GUIDE.read_text(encoding="utf-8")
+    fields = {field.name for each in _formats() for field in dataclasses.fields(each)}
+    enums = (CreditType, LearningFormat, Profession, Rounding, *(vars(activities)[name] for name in ENUMS))
+    words = {member.value for enum in enums for member in enum}
+
+    assert len(fields) > 60
+    assert {name for name in fields | words if not re.search(rf"\b{name}\b", guide)} == set()
