@@ -7,12 +7,10 @@ websockets by graphql-transport-ws. What is refused as a whole is answered in Gr
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from functools import partial
 from http import HTTPStatus
-from typing import Any, TypeVar
 
 import orjson
 import strawberry
 from cross_web import AsyncHTTPRequestAdapter
-from starlette.datastructures import Headers
 from starlette.requests import ClientDisconnect, HTTPConnection, Request
 from starlette.responses import Response, StreamingResponse
 from starlette.status import WS_1008_POLICY_VIOLATION, WS_1011_INTERNAL_ERROR
@@ -26,10 +24,10 @@ from strawberry.types import ExecutionResult
 from strawberry.types.execution import PreExecutionError
 from typing_extensions import override
 
-from backend.web import errors, sockets
+from backend.web import answers, requests, sockets
 from backend.web.errors import BAD_REQUEST, RequestRefused
 from backend.web.execution import GuardedSchema
-from backend.web.limits import LimitExceeded, Limits
+from backend.web.limits import Limits
 from backend.web.negotiation import Media, preferred
 from backend.web.security import Networks, has_own_origin, is_secure
 
@@ -37,8 +35,6 @@ BuildContext = Callable[[HTTPConnection, Response | None], Awaitable[object]]
 
 KEEP_ALIVE_SECONDS = 15.0
 """Well below the 30 to 60 seconds after which proxies and browsers give up on a silent stream."""
-
-T = TypeVar("T")
 
 
 def graphql_app(
@@ -68,26 +64,6 @@ def graphql_app(
     )
 
 
-class _BoundedRequest(Request):
-    """A request whose body is read only as far as it may go, announced length or not."""
-
-    max_body_bytes: int
-
-    @override
-    async def body(self) -> bytes:
-        """The whole body. Raises: RequestRefused with 413 as soon as it is too long."""
-        if not hasattr(self, "_body"):
-            chunks: list[bytes] = []
-            size = 0
-            async for chunk in self.stream():
-                size += len(chunk)
-                if size > self.max_body_bytes:
-                    raise _too_long(LimitExceeded("bodySize", allowed=self.max_body_bytes, found=size))
-                chunks.append(chunk)
-            self._body = b"".join(chunks)
-        return self._body
-
-
 class _Endpoint(GraphQL[object, None]):
     """See `graphql_app`."""
 
@@ -113,7 +89,7 @@ class _Endpoint(GraphQL[object, None]):
         # Strawberry's base declares a callable, its ASGI view narrows it to a class.
         self.websocket_adapter_class = partial(sockets.Adapter, max_bytes=limits.max_body_bytes)  # type: ignore[assignment]
         self._build_context = build_context
-        self._limits = limits
+        self._max_body_bytes = limits.max_body_bytes
         self._own_origins = tuple(allowed_origins)
         self._trusted_proxies = trusted_proxies
         self._key_header = key_header
@@ -125,8 +101,7 @@ class _Endpoint(GraphQL[object, None]):
         if scope["type"] == "websocket":
             await self._serve(WebSocket(scope, receive, send))
             return
-        request = _BoundedRequest(scope, receive)
-        request.max_body_bytes = self._limits.max_body_bytes
+        request = requests.BoundedRequest(scope, receive, max_bytes=self._max_body_bytes)
         try:
             response = await self._answer(request)
         except ClientDisconnect:
@@ -138,11 +113,11 @@ class _Endpoint(GraphQL[object, None]):
             self._admit(request)
             return await self.run(request)
         except RequestRefused as refusal:
-            return _refused(refusal, request.headers)
+            return answers.refused(refusal, request.headers)
         except ClientDisconnect:
             raise
         except Exception as error:  # noqa: BLE001 - the last line before the client: what no one expected is masked and logged
-            return _refused(_unexpected(error, where=f"{request.method} {request.url.path}"), request.headers)
+            return answers.refused(answers.unexpected(error, where=f"{request.method} {request.url.path}"), request.headers)
 
     def _admit(self, request: Request) -> None:
         """Raises: RequestRefused for what can be told from the request's head."""
@@ -170,11 +145,7 @@ class _Endpoint(GraphQL[object, None]):
     @override
     async def get_sub_response(self, request: Request | WebSocket) -> Response:
         """A draft without status or length, which the answer takes its headers from."""
-        draft = _Draft()
-        draft.media = preferred(request.headers.get("accept", ""))
-        draft.status_code = 0
-        del draft.headers["content-length"]
-        return draft
+        return answers.Draft(preferred(request.headers.get("accept", "")))
 
     @override
     async def get_context(self, request: Request | WebSocket, response: Response | WebSocket) -> object:
@@ -188,28 +159,9 @@ class _Endpoint(GraphQL[object, None]):
 
     @override
     async def parse_http_body(self, request: AsyncHTTPRequestAdapter) -> GraphQLRequestData:
-        """The operation asked for. Raises: RequestRefused with 400 for whatever is none."""
-        if request.method == "GET":
-            asked: object = self._from_query(request.query_params)
-        else:
-            asked = _decoded(await request.get_body(), "The request's body is not JSON.")
-        if not isinstance(asked, dict):
-            raise _malformed("The request's body must be one JSON object: batches are not taken.")
+        """The operation asked for. Raises: RequestRefused for whatever is none."""
         streams = preferred(request.headers.get("accept", "")) is Media.EVENTS
-        return GraphQLRequestData(
-            query=_optional(asked, "query", str),
-            variables=_optional(asked, "variables", dict),
-            operation_name=_optional(asked, "operationName", str),
-            extensions=_optional(asked, "extensions", dict),
-            protocol="sse" if streams else "http",
-        )
-
-    def _from_query(self, parameters: Mapping[str, Any]) -> dict[str, object]:
-        asked: dict[str, object] = dict(parameters)
-        for name in ("variables", "extensions"):
-            if text := parameters.get(name):
-                asked[name] = _decoded(text, f"The parameter {name} is not JSON.")
-        return {name: value for name, value in asked.items() if value != ""}
+        return await requests.operation(request, protocol="sse" if streams else "http")
 
     @override
     def decode_json(self, data: str | bytes) -> object:
@@ -238,10 +190,10 @@ class _Endpoint(GraphQL[object, None]):
         self, response_data: GraphQLHTTPResponse | list[GraphQLHTTPResponse], sub_response: Response
     ) -> Response:
         """The answer in the type that its client prefers; a request error's status is 400 in the specification's own type."""
-        media = sub_response.media if isinstance(sub_response, _Draft) else Media.JSON
+        media = sub_response.media if isinstance(sub_response, answers.Draft) else Media.JSON
         failed = "data" not in response_data
         status = HTTPStatus.BAD_REQUEST if failed and media is Media.RESPONSE else HTTPStatus.OK
-        response = _json(self.encode_json(response_data), status=sub_response.status_code or status, media=media)
+        response = answers.json(self.encode_json(response_data), status=sub_response.status_code or status, media=media)
         response.raw_headers.extend(sub_response.raw_headers)
         return response
 
@@ -253,7 +205,7 @@ class _Endpoint(GraphQL[object, None]):
         sub_response: Response,
         headers: Mapping[str, str],
     ) -> Response:
-        """The events, each sent as it comes; cookies that the context has set go out before the first."""
+        """The events, each sent as it comes. Cookies that building the context has set go out; later ones come too late."""
         response = StreamingResponse(stream(), headers=headers)
         response.raw_headers.extend(sub_response.raw_headers)
         return response
@@ -283,59 +235,14 @@ class _Endpoint(GraphQL[object, None]):
         except RequestRefused as refusal:
             await _deny(socket, refusal)
         except Exception as error:  # noqa: BLE001 - as in `_answer`
-            await _deny(socket, _unexpected(error, where=f"websocket {socket.url.path}"))
-
-
-class _Draft(Response):
-    """Where the context leaves cookies and headers; it knows what the client prefers to read."""
-
-    media = Media.JSON
+            await _deny(socket, answers.unexpected(error, where=f"websocket {socket.url.path}"))
 
 
 async def _deny(socket: WebSocket, refusal: RequestRefused) -> None:
     """Refuse a handshake with the refusal's own answer where the server can, and an open connection by closing it."""
     if socket.application_state is WebSocketState.CONNECTING and sockets.denial_is_supported(socket):
-        await socket.send_denial_response(_refused(refusal, socket.headers))
+        await socket.send_denial_response(answers.refused(refusal, socket.headers))
     elif socket.application_state is not WebSocketState.DISCONNECTED and socket.client_state is not WebSocketState.DISCONNECTED:
         await socket.close(
             WS_1011_INTERNAL_ERROR if refusal.status >= HTTPStatus.INTERNAL_SERVER_ERROR else WS_1008_POLICY_VIOLATION
         )
-
-
-def _refused(refusal: RequestRefused, headers: Headers) -> Response:
-    response = _json(orjson.dumps(refusal.body), status=refusal.status, media=preferred(headers.get("accept", "")))
-    response.headers.update(refusal.headers)
-    return response
-
-
-def _json(body: bytes, *, status: int, media: Media) -> Response:
-    media_type = Media.RESPONSE if media is Media.RESPONSE else Media.JSON
-    headers = {"Content-Type": f"{media_type}; charset=utf-8", "Cache-Control": "private, no-store", "Vary": "Accept"}
-    return Response(body, status_code=status, headers=headers)
-
-
-def _unexpected(error: Exception, *, where: str) -> RequestRefused:
-    extensions = errors.masked(error, where=where)
-    return RequestRefused(HTTPStatus.INTERNAL_SERVER_ERROR, errors.INTERNAL, errors.MASK, extensions=extensions)
-
-
-def _too_long(exceeded: LimitExceeded) -> RequestRefused:
-    return RequestRefused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, exceeded.code, str(exceeded), extensions=exceeded.extensions)
-
-
-def _malformed(message: str) -> RequestRefused:
-    return RequestRefused(HTTPStatus.BAD_REQUEST, BAD_REQUEST, message)
-
-
-def _decoded(data: str | bytes, complaint: str) -> object:
-    try:
-        return orjson.loads(data)
-    except orjson.JSONDecodeError as error:
-        raise _malformed(complaint) from error
-
-
-def _optional(asked: Mapping[str, object], name: str, kind: type[T]) -> T | None:
-    value = asked.get(name)
-    if value is None or isinstance(value, kind):
-        return value
-    raise _malformed(f"{name} must be {'a string' if kind is str else 'an object'}, if given.")

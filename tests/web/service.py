@@ -154,7 +154,7 @@ class Subscription:
 
     @strawberry.subscription
     async def lost(self) -> AsyncIterator[int]:
-        if Context.executed >= 0:
+        if Context.executed >= 0:  # always; without a `yield` after it this would be no generator
             raise NotFound("item")
         yield 0
 
