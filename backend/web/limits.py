@@ -51,7 +51,7 @@ class Limits:
 
     max_depth: int = 15
     max_aliases: int = 30
-    max_repeats: int = 150
+    max_repeats: int = 100
     max_tokens: int = 3_000
     max_body_bytes: int = 100_000
     max_cost: int = 50_000
