@@ -2,7 +2,8 @@
 
     await sql.rows("SELECT id, amount FROM credit WHERE learner_id = :learner AND type IN (:types)", learner=id, types=["MOC"])
 
-Write what both understand: `CAST(:day AS date)`, `COALESCE`, `ON CONFLICT`, `RETURNING`, window functions, CTEs.
+Write what both understand: `COALESCE`, `ON CONFLICT`, `RETURNING`, window functions, CTEs. Where PostgreSQL cannot tell
+a parameter's type, say it: `CAST(:day AS date)`; SQLite, whose CAST would make a number of it, gets the parameter alone.
 """
 
 import json
@@ -27,6 +28,7 @@ _TOKEN = re.compile(
     r"""
       '(?:[^']|'')*' | "(?:[^"]|"")*" | --[^\n]* | /\*.*?\*/ | ::
     | (?P<not>\bNOT\s+)? \bIN \s* \( \s* :(?P<list>[a-z_][a-z0-9_]*) \s* \)
+    | \bCAST \s* \( \s* :(?P<cast>[a-z_][a-z0-9_]*) \s+ AS \s+ (?P<type>date|timestamptz|uuid) \s* \)
     | :(?P<name>[a-z_][a-z0-9_]*)
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
@@ -96,11 +98,14 @@ def _translated(query: str, dialect: database.Dialect) -> tuple[str, dict[str, b
     def replaced(match: re.Match[str]) -> str:
         if match["name"]:
             return place(match["name"], listed=False)
+        if match["cast"]:
+            here = place(match["cast"], listed=False)
+            return here if dialect == "sqlite" else f"CAST({here} AS {match['type']})"
         if not match["list"]:
             return match[0]
         here = place(match["list"], listed=True)
         if dialect == "sqlite":
-            return f"{match['not'] or ''}IN (SELECT value FROM json_each({here}))"  # noqa: S608 - `here` is a placeholder
+            return f"{match['not'] or ''}IN (SELECT value FROM json_each({here}))"
         return f"<> ALL({here})" if match["not"] else f"= ANY({here})"
 
     return _TOKEN.sub(replaced, query), names
