@@ -1,6 +1,6 @@
 """The demonstration's own authority: a self-signed root and a document-signing certificate, made from given entropy.
 
-It proves that a file is unchanged since this installation signed it, and nothing about who runs the installation; the name says so.
+It proves that a file is unchanged since this installation signed it, and nothing about who runs it; the name says so.
 """
 
 import datetime as dt
@@ -12,6 +12,10 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID, ObjectIdentifier
+
+from backend.certificates.signer import Signer, load_signer
+
+__all__ = ["Authority", "Signer", "create_authority", "load_signer"]
 
 ENTROPY_BYTES = 64
 """How much randomness an authority is made of, at least."""

@@ -37,18 +37,6 @@ def fit(text: str, *, style: Style, width: float, steps: tuple[tuple[float, int]
     raise RenderFailed(f"This text is too long to be printed: {text[:60]}…")
 
 
-def _broken(text: str, *, style: Style, size: float, width: float) -> tuple[str, ...]:
-    """The text in lines of at most `width` points, each as full as it can be; a no-break space keeps its words together."""
-    lines: list[str] = []
-    for word in _pieces(text, style=style, size=size, width=width):
-        joined = f"{lines[-1]} {word}" if lines else word
-        if lines and typefaces.width(joined, style=style, size=size) <= width:
-            lines[-1] = joined
-        else:
-            lines.append(word)
-    return tuple(lines)
-
-
 def _balanced(text: str, lines: tuple[str, ...], *, style: Style, size: float, width: float) -> tuple[str, ...]:
     """The lines, broken anew at the narrowest width (to 1 %) that needs no more of them: no last line of one word."""
     narrow, wide = width / 2, width
@@ -60,6 +48,21 @@ def _balanced(text: str, lines: tuple[str, ...], *, style: Style, size: float, w
         else:
             narrow = middle
     return lines
+
+
+def _broken(text: str, *, style: Style, size: float, width: float) -> tuple[str, ...]:
+    """The text in lines of at most `width` points, each as full as it can be; a no-break space keeps its words together."""
+    lines: list[list[str]] = []
+    space, used = typefaces.width(" ", style=style, size=size), 0.0
+    for word in _pieces(text, style=style, size=size, width=width):
+        taken = typefaces.width(word, style=style, size=size)
+        if lines and used + space + taken <= width:
+            lines[-1].append(word)
+            used += space + taken
+        else:
+            lines.append([word])
+            used = taken
+    return tuple(" ".join(words) for words in lines)
 
 
 def _pieces(text: str, *, style: Style, size: float, width: float) -> Iterator[str]:

@@ -22,6 +22,7 @@ _SIDE = 132.0
 _FOOT = 142.0
 _NOTICE = 10.0
 _QR = 102.0
+_SEAL_SCALE = 0.92
 _DENSITIES = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7)
 """Sizes are scaled by the first of these at which everything fits."""
 
@@ -146,10 +147,13 @@ def _statements(facts: Facts, words: Labels, *, into: Frame) -> tuple[Placed, ..
 
 
 def _seal(facts: Facts) -> Iterator[Spaced]:
+    """The seal; where the name cannot be engraved it stands below, and the seal is as much smaller as the name needs."""
     name = printable(facts.provider_name)
-    yield Spaced(0, _svg("seal", seal.draw(name), *(length * 0.92 for length in seal.SIZE)))
-    if not seal.carries(name):
-        yield Spaced(1, _caption("caption", name, width=_SIDE - 4))
+    below = () if seal.carries(name) else (Spaced(1, _caption("caption", name, width=_SIDE - 4)),)
+    room = _FOOT - sum(spaced.item.height + spaced.gap for spaced in below)
+    scale = min(_SEAL_SCALE, room / seal.SIZE[1])
+    yield Spaced(0, _svg("seal", seal.draw(name), *(length * scale for length in seal.SIZE)))
+    yield from below
 
 
 def _code(facts: Facts, words: Labels) -> Iterator[Spaced]:

@@ -57,9 +57,9 @@ def _engraved(name: str) -> str:
     size = _size(name)
     if size is None:
         return _beads()
-    pen = SVGPathPen(None, ntos=lambda value: f"{value:.2f}".rstrip("0").rstrip("."))
     font = typefaces.outline_font(Style.BOLD)
     glyphs, cmap, scale = font.getGlyphSet(), font.getBestCmap(), size / font["head"].unitsPerEm
+    pen = SVGPathPen(glyphs, ntos=lambda value: f"{value:.2f}".rstrip("0").rstrip("."))
     for character, angle, half in _placed(name, size):
         place = Transform().translate(*_CENTRE).rotate(angle).translate(-half, -_RING).scale(scale, -scale)
         glyphs[cmap[ord(character)]].draw(TransformPen(pen, place))

@@ -47,7 +47,7 @@ class CachedKeySigner(SimpleSigner):
 
     def __init__(self, key: SigningKey, chain: list[x509.Certificate]) -> None:
         store = SimpleCertificateStore()  # type: ignore[no-untyped-call]
-        store.register_multiple(_asn1(certificate) for certificate in chain if not _is_root(certificate))
+        store.register_multiple(_asn1(certificate) for certificate in chain[1:] if not _is_root(certificate))
         der = key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
         super().__init__(
             signing_cert=_asn1(chain[0]),
@@ -78,7 +78,7 @@ def load_signer(key_pem: bytes, chain_pem: bytes, *, at: dt.datetime) -> Signer:
     _refuse_other_use(own)
     for certificate, issuer in pairwise(chain):
         _refuse_not_issued(certificate, issuer)
-    kept = sum(len(certificate.public_bytes(Encoding.DER)) for certificate in chain if not _is_root(certificate))
+    kept = sum(len(each.public_bytes(Encoding.DER)) for each in (own, *(each for each in chain[1:] if not _is_root(each))))
     signature = key.key_size // 8 if isinstance(key, rsa.RSAPrivateKey) else 80
     return Signer(
         name=_common_name(own),

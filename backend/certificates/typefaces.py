@@ -1,8 +1,9 @@
 """The fonts that ship with the product: which characters each draws, and how wide a text is in it."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
@@ -38,7 +39,7 @@ FILES = {
 _LEADING = {Face.SERIF: 1.37, Face.NASKH: 1.71}
 """Line height in sizes: what each family's tallest and deepest letters take."""
 
-_ARABIC_BLOCKS = ((0x0600, 0x06FF), (0x0750, 0x077F), (0xFB50, 0xFDFF), (0xFE70, 0xFEFC))
+_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Run:
 
 def is_arabic(character: str) -> bool:
     """Whether the character belongs to the Arabic script."""
-    return any(first <= ord(character) <= last for first, last in _ARABIC_BLOCKS)
+    return _ARABIC.match(character) is not None
 
 
 def face_of(character: str) -> Face | None:
@@ -67,6 +68,8 @@ def draws(face: Face, character: str) -> bool:
 
 def runs(text: str) -> tuple[Run, ...]:
     """The text cut where the face changes; spaces, digits and stops after Arabic stay with it where its font has them."""
+    if text and not _ARABIC.search(text):
+        return (Run(text, Face.SERIF),)
     found: list[Run] = []
     for character in text:
         follows_arabic = bool(found) and found[-1].face is Face.NASKH
@@ -81,7 +84,7 @@ def runs(text: str) -> tuple[Run, ...]:
 
 def width(text: str, *, style: Style, size: float) -> float:
     """Points that the text takes at this size, Arabic joined, without kerning: as the page is set."""
-    return sum(_advance(run, style) for run in runs(text)) * size
+    return _advance(text, style) * size
 
 
 def leading(text: str) -> float:
@@ -99,7 +102,12 @@ def outline_font(style: Style) -> TTFont:
     return _font(FILES[Face.SERIF, style]).font
 
 
-def _advance(run: Run, style: Style) -> float:
+@lru_cache(maxsize=16384)
+def _advance(text: str, style: Style) -> float:
+    return sum(_run_advance(run, style) for run in runs(text))
+
+
+def _run_advance(run: Run, style: Style) -> float:
     file = FILES.get((run.face, style)) or FILES[run.face, Style.REGULAR]
     font = _font(file)
     text = joined(run.text) if run.face is Face.NASKH else run.text

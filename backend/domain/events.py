@@ -124,9 +124,7 @@ def _watched(event: ProgressEvent, item: ContentItem) -> Iterator[Fault]:
 
 
 def _answers(event: ProgressEvent, item: ContentItem) -> Iterator[Fault]:
-    steps = {
-        step.key: {choice.key for choice in step.choices} | {area.key for area in step.areas} for step in item.steps
-    }
+    steps = {step.key: {choice.key for choice in step.choices} | {area.key for area in step.areas} for step in item.steps}
     for index, answer in enumerate(event.answered):
         if answer.step_key not in steps:
             yield _fault("There is no such step.", "answered", index, "step_key")

@@ -1,11 +1,12 @@
 """Topics that changed: announce inside a transaction, listen anywhere.
 
-await live.announce(topics.learner(learner_id))              # in a service, inside its transaction
+A service says `live.announce(topics.learner(learner_id))` inside its transaction. A subscription listens first, then reads, then
+reads again on each change, with the listener's rights looked up again:
 
-async with hub.listen(topics.learner(learner_id)) as changes:  # in a subscription
-    yield await read()
-    async for _ in changes:
+    async with hub.listen(topics.learner(learner_id)) as changes:
         yield await read()
+        async for _ in changes:
+            yield await read()
 """
 
 from backend.live import topics

@@ -11,18 +11,7 @@ from backend.domain.activities import ActivityDefinition, ActivityStatus, Learni
 from backend.domain.actors import Actor
 from backend.domain.credits import CreditType
 from backend.reads import definitions, pages, sql
-
-
-@dataclass(frozen=True, slots=True)
-class Organization:
-    """Who provides, employs, licenses or sends."""
-
-    id: UUID
-    code: str
-    name: str
-    kind: str
-    accredited: bool
-    fictitious: bool
+from backend.reads.organizations import Organization, organization_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +63,8 @@ def activity_of(row: Mapping[str, Any]) -> Activity:
         version=row["version_number"],
         status=ActivityStatus(row["activity_status"]),
         definition=definitions.load(row["definition"]),
-        provider=_organization(row, "o_"),
-        joint_provider=_organization(row, "j_") if row["j_id"] is not None else None,
-    )
-
-
-def _organization(row: Mapping[str, Any], prefix: str) -> Organization:
-    return Organization(
-        id=sql.uuid_of(row[f"{prefix}id"]),
-        code=row[f"{prefix}code"],
-        name=row[f"{prefix}name"],
-        kind=row[f"{prefix}kind"],
-        accredited=bool(row[f"{prefix}accredited"]),
-        fictitious=bool(row[f"{prefix}fictitious"]),
+        provider=organization_of(row, "o_"),
+        joint_provider=organization_of(row, "j_") if row["j_id"] is not None else None,
     )
 
 
@@ -117,13 +95,21 @@ async def by_ids(activity_ids: Iterable[UUID]) -> dict[UUID, Activity]:
 
 
 async def version(version_id: UUID) -> Activity | None:
-    """One particular version, published or not."""
-    found = await sql.row(
+    """One particular version, published or not, without asking who may see it."""
+    return (await versions([version_id])).get(version_id)
+
+
+async def versions(version_ids: Iterable[UUID]) -> dict[UUID, Activity]:
+    """Many particular versions by id, published or not, without asking who may see them."""
+    ids = list(version_ids)
+    if not ids:
+        return {}
+    found = await sql.rows(
         f"""SELECT {COLUMNS} FROM activity_version v JOIN activity a ON a.id = v.activity_id {PROVIDERS}
-            WHERE v.id = :version""",
-        version=version_id,
+            WHERE v.id IN (:ids)""",
+        ids=ids,
     )
-    return None if found is None else activity_of(found)
+    return {activity.version_id: activity for activity in map(activity_of, found)}
 
 
 async def catalogue(

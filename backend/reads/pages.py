@@ -13,8 +13,10 @@ from backend.domain.problems import ErrorCode, Fault, InvalidInput
 MOST = 1000
 """`first` above this is refused, not clamped."""
 
+DEFAULT = 50
+"""Rows of a page where nobody says how many."""
+
 T = TypeVar("T")
-R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,11 @@ def keys_of(after: str | None, *, count: int) -> tuple[str, ...] | None:
     if not isinstance(keys, list) or len(keys) != count or not all(isinstance(key, str) for key in keys):
         raise _refused("after", "This is not a cursor of this connection.")
     return tuple(keys)
+
+
+def size(first: int | None) -> int:
+    """How many rows a page has: 50 where the client does not care."""
+    return DEFAULT if first is None else first
 
 
 def checked_first(first: int) -> int:

@@ -1,6 +1,7 @@
 """Registering, signing in and out, and forgotten passwords."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
 import strawberry
 
@@ -10,6 +11,7 @@ from backend.domain.credits import Profession
 from backend.domain.devices import device_of
 from backend.domain.problems import Fault
 from backend.resolvers import cookies
+from backend.resolvers.arguments import INPUT
 from backend.resolvers.context import Context, Info
 from backend.resolvers.payloads import Done, payload
 from backend.resolvers.viewers import Viewer
@@ -69,7 +71,7 @@ class ResetPasswordInput:
 
 
 @payload(SessionAnswer)
-async def register(info: Info, input: RegisterInput) -> SessionAnswer:  # noqa: A002 - the schema's name
+async def register(info: Info, input: Annotated[RegisterInput, INPUT]) -> SessionAnswer:  # noqa: A002 - the schema's name
     """Ask for a code, or register with it."""
     ctx = info.context
     cookies.require_response(ctx)
@@ -90,7 +92,7 @@ async def register(info: Info, input: RegisterInput) -> SessionAnswer:  # noqa: 
 
 
 @payload(SessionAnswer)
-async def sign_in(info: Info, input: SignInInput) -> SessionAnswer:  # noqa: A002 - the schema's name
+async def sign_in(info: Info, input: Annotated[SignInInput, INPUT]) -> SessionAnswer:  # noqa: A002 - the schema's name
     """Begin a session."""
     ctx = info.context
     cookies.require_response(ctx)
@@ -111,7 +113,7 @@ async def sign_out(info: Info) -> Done:
 
 
 @payload(Done)
-async def request_password_reset(info: Info, input: RequestPasswordResetInput) -> Done:  # noqa: A002 - the schema's name
+async def request_password_reset(info: Info, input: Annotated[RequestPasswordResetInput, INPUT]) -> Done:  # noqa: A002 - the schema's name
     """Have a link mailed, if the address has an account."""
     ctx = info.context
     await passwords.request_reset(input.email, client=ctx.client, settings=ctx.settings, now=ctx.now())
@@ -119,7 +121,7 @@ async def request_password_reset(info: Info, input: RequestPasswordResetInput) -
 
 
 @payload(SessionAnswer)
-async def reset_password(info: Info, input: ResetPasswordInput) -> SessionAnswer:  # noqa: A002 - the schema's name
+async def reset_password(info: Info, input: Annotated[ResetPasswordInput, INPUT]) -> SessionAnswer:  # noqa: A002 - the schema's name
     """Set a password by a mailed link, and begin a session."""
     ctx = info.context
     cookies.require_response(ctx)

@@ -1,6 +1,8 @@
 """A person's profile: what is shown of it, and changing one's own."""
 
 from dataclasses import dataclass
+from typing import Annotated, Protocol
+from uuid import UUID
 
 import strawberry
 
@@ -10,6 +12,8 @@ from backend.domain.credits import Profession
 from backend.domain.problems import Fault
 from backend.domain.specialties import SPECIALTIES
 from backend.reads.learners import Learner
+from backend.resolvers import loaders
+from backend.resolvers.arguments import INPUT
 from backend.resolvers.context import Info
 from backend.resolvers.payloads import payload
 from backend.services import profiles
@@ -43,8 +47,21 @@ def specialty(root: Learner, info: Info) -> Code | None:
     return SPECIALTIES.named(root.specialty_code, info.context.language) if root.specialty_code else None
 
 
+class OwnedByLearner(Protocol):
+    """A record that belongs to a learner."""
+
+    @property
+    def learner_id(self) -> UUID:
+        """Whose it is."""
+
+
+async def of_record(root: OwnedByLearner, info: Info) -> Learner:
+    """The learner that a record belongs to: who may see the record may see whose it is."""
+    return await loaders.of(info.context).learners.load(root.learner_id)
+
+
 @payload(LearnerAnswer)
-async def update_profile(info: Info, input: UpdateProfileInput) -> LearnerAnswer:  # noqa: A002 - the schema's name
+async def update_profile(info: Info, input: Annotated[UpdateProfileInput, INPUT]) -> LearnerAnswer:  # noqa: A002 - the schema's name
     """Change the viewer's profile."""
     change = ProfileChange(
         given_name=input.given_name,

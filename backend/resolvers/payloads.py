@@ -4,12 +4,9 @@ import re
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, replace
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 
 from backend.domain.problems import Fault, Refusal
-from backend.resolvers.context import Info
-
-P = ParamSpec("P")
 
 
 class Answer(Protocol):
@@ -18,7 +15,7 @@ class Answer(Protocol):
     def __init__(self, *, errors: tuple[Fault, ...] = ()) -> None: ...
 
 
-A = TypeVar("A", bound=Answer)
+R = TypeVar("R", bound=Callable[..., Coroutine[Any, Any, Any]])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,22 +26,18 @@ class Done:
     errors: tuple[Fault, ...] = ()
 
 
-def payload(
-    answer: type[A],
-) -> Callable[[Callable[Concatenate[Info, P], Coroutine[Any, Any, A]]], Callable[Concatenate[Info, P], Coroutine[Any, Any, A]]]:
+def payload(answer: type[Answer]) -> Callable[[R], R]:
     """Let a mutation's resolver raise refusals: they come back as `answer(errors=...)`, and nothing was written."""
 
-    def decorate(
-        resolve: Callable[Concatenate[Info, P], Coroutine[Any, Any, A]],
-    ) -> Callable[Concatenate[Info, P], Coroutine[Any, Any, A]]:
+    def decorate(resolve: R) -> R:
         @wraps(resolve)
-        async def answered(info: Info, *args: P.args, **kwargs: P.kwargs) -> A:
+        async def answered(*args: Any, **kwargs: Any) -> Answer:
             try:
-                return await resolve(info, *args, **kwargs)
+                return cast("Answer", await resolve(*args, **kwargs))
             except Refusal as refusal:
                 return answer(errors=in_input(refusal))
 
-        return answered
+        return cast("R", answered)
 
     return decorate
 

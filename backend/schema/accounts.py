@@ -9,36 +9,9 @@ from backend.domain.actors import Role, Scope
 from backend.reads import learners as reads
 from backend.resolvers import viewers
 from backend.schema.basics import Node, Payload, is_payload
-from backend.schema.describe import enum, field, stands_for
+from backend.schema.describe import field, stands_for
 from backend.schema.learners import Learner
 from backend.schema.organizations import Organization
-
-enum(
-    Role,
-    "What a person may do.",
-    {
-        "LEARNER": "Earn credit.",
-        "STAFF": "Offer a provider's activities and look after those who take them.",
-        "PARTNER": "See the credit of those who consented.",
-        "AUDITOR": "See everything, change nothing.",
-        "ADMINISTRATOR": "Run the installation.",
-    },
-)
-enum(
-    Scope,
-    "What an API key may do.",
-    {
-        "READ_REPORTS": "Read reports.",
-        "VERIFY": "Check certificates.",
-        "WRITE_PROGRESS": "Report what learners did.",
-        "IMPORT": "Bring in credits from other systems.",
-    },
-)
-enum(
-    RegistrationMode,
-    "How one comes to an account.",
-    {"OPEN": "Anybody registers, by a mailed code.", "INVITATION": "By invitation."},
-)
 
 
 @strawberry.type(description="An e-mail address of an account.")

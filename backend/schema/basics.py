@@ -3,7 +3,7 @@
 import strawberry
 
 from backend.domain.problems import ErrorCode, Fault
-from backend.schema.describe import enum, field
+from backend.schema.describe import field
 
 
 @strawberry.interface(description="Anything with a global id.")
@@ -29,27 +29,6 @@ class Code:
 
     code: str = field("The code, stable.")
     label: str = field("Its name.")
-
-
-enum(
-    ErrorCode,
-    "What went wrong, for a program to react to. May grow: treat unknown codes as INVALID_INPUT.",
-    {
-        "INVALID_INPUT": "The input does not say what it must; `path` names the field.",
-        "NOT_FOUND": "It does not exist, or the caller may not know that it does.",
-        "FORBIDDEN": "The caller's role may never call this operation.",
-        "UNAUTHENTICATED": "Sign in first.",
-        "THROTTLED": "Too many tries; `retryAfterSeconds` says when to come back.",
-        "CONFLICT": "Something else stands there already, or moved meanwhile.",
-        "NOTHING_TO_CLAIM": "No credit is due now; the gates say why.",
-        "NO_ATTEMPTS_LEFT": "Every allowed attempt at the assessment is spent.",
-        "NOT_ELIGIBLE": "The activity awards nothing that this profession may claim.",
-        "ACTIVITY_EXPIRED": "The activity's window is closed, or not open yet.",
-        "GLYPH_MISSING": "A text to be printed holds characters that no shipped font can show.",
-        "CODE_EXPIRED": "The mailed code or link is unknown, used or too old.",
-        "TOO_COSTLY": "A limit of the API would be exceeded.",
-    },
-)
 
 
 @strawberry.type(description="One number or word of an error's message.")

@@ -3,13 +3,11 @@
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
-from enum import Enum
-from typing import Any, TypeVar
+from operator import attrgetter
+from typing import Any
 
 import strawberry
 from strawberry.types.scalar import ScalarDefinition
-
-E = TypeVar("E", bound=type[Enum])
 
 
 def field(description: str, *, resolver: Callable[..., Any] | None = None, name: str | None = None) -> Any:
@@ -17,6 +15,16 @@ def field(description: str, *, resolver: Callable[..., Any] | None = None, name:
     if resolver is None:
         return strawberry.field(description=description, name=name)
     return strawberry.field(description=description, resolver=resolver, name=name)
+
+
+def taken(description: str, source: str) -> Any:
+    """A described field that is the record's attribute at a dotted path: `taken("...", "definition.title")`."""
+    read = attrgetter(source)
+
+    def resolve(root: Any) -> Any:
+        return read(root)
+
+    return strawberry.field(description=description, resolver=resolve)
 
 
 def mutation(description: str, *, resolver: Callable[..., Any]) -> Any:
@@ -27,17 +35,6 @@ def mutation(description: str, *, resolver: Callable[..., Any]) -> Any:
 def subscription(description: str, *, resolver: Callable[..., Any]) -> Any:
     """A described subscription; its type is the annotation beside it."""
     return strawberry.subscription(description=description, resolver=resolver)
-
-
-def enum(cls: E, description: str, values: Mapping[str, str]) -> E:
-    """Publish an enum of the domain, each value with its description.
-
-    Raises: KeyError when a value has none.
-    """
-    published: Any = strawberry.enum(cls, description=description)
-    for value in published.__strawberry_definition__.values:
-        value.description = values[value.name]
-    return cls
 
 
 def stands_for(*records: type) -> Any:

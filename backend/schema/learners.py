@@ -1,12 +1,19 @@
 """Learners: the profile, and what hangs on it."""
 
+from typing import TYPE_CHECKING, Annotated
+
 import strawberry
 
 from backend.domain.credits import Profession
 from backend.reads import learners as reads
-from backend.resolvers import learners
+from backend.resolvers import certificates, credits, enrollments, learners
 from backend.schema.basics import Code, Node, Payload, is_payload
 from backend.schema.describe import field, stands_for
+
+if TYPE_CHECKING:
+    from backend.schema.certificates import CertificateConnection
+    from backend.schema.credits import CreditConnection, CreditSummary
+    from backend.schema.enrollments import EnrollmentConnection
 
 
 @strawberry.type(description="A person who earns credit.")
@@ -21,6 +28,18 @@ class Learner(Node):
     specialty: Code | None = field("Specialty.", resolver=learners.specialty)
     time_zone: str = field("IANA time zone: completion dates are local dates of it.")
     language: str = field("Language of mails: `en` or `ar`.")
+    credit_summary: Annotated["CreditSummary", strawberry.lazy("backend.schema.credits")] = field(
+        "Credit in a period, both ends included.", resolver=credits.summary_of_learner
+    )
+    credits: Annotated["CreditConnection", strawberry.lazy("backend.schema.credits")] = field(
+        "The ledger, newest first unless ordered otherwise.", resolver=credits.of_learner
+    )
+    enrollments: Annotated["EnrollmentConnection", strawberry.lazy("backend.schema.enrollments")] = field(
+        "What they take part in, the one touched last first.", resolver=enrollments.of_learner
+    )
+    certificates: Annotated["CertificateConnection", strawberry.lazy("backend.schema.certificates")] = field(
+        "Their certificates, newest first.", resolver=certificates.of_learner
+    )
 
     is_type_of = stands_for(reads.Learner)
 

@@ -5,18 +5,7 @@ import strawberry
 from backend.domain.organizations import OrganizationKind
 from backend.reads import organizations
 from backend.schema.basics import Node
-from backend.schema.describe import enum, field, stands_for
-
-enum(
-    OrganizationKind,
-    "What an organization is to the service.",
-    {
-        "PROVIDER": "Offers activities and awards credit for them.",
-        "EMPLOYER": "Employs learners.",
-        "BOARD": "Licenses or certifies learners.",
-        "LMS": "Reports what learners did elsewhere.",
-    },
-)
+from backend.schema.describe import field, stands_for
 
 
 @strawberry.type(description="A provider, employer, board or learning system.")

@@ -1,0 +1,34 @@
+"""What subscriptions share: whose changes one may watch, and for how long."""
+
+import datetime as dt
+from collections.abc import AsyncIterator
+from uuid import UUID
+
+from backend.domain.problems import NotFound
+from backend.live import Changes
+from backend.reads import rights
+from backend.resolvers import ids
+from backend.resolvers.context import Info
+
+
+def whose(info: Info, learner_id: str | None) -> UUID:
+    """The learner to watch: the viewer, who watches nobody else.
+
+    Raises: Unauthenticated; Forbidden for a key; NotFound for another learner.
+    """
+    own = info.context.actor.learner()
+    if learner_id is not None and ids.read(learner_id, "learner") != own:
+        raise NotFound("learner")
+    return own
+
+
+async def each(changes: Changes, info: Info) -> AsyncIterator[dt.datetime]:
+    """Once at the beginning, then after every change: the instant at which to look.
+
+    Ends when the hub stops, or when the caller's session or key is no longer valid: rights are looked up again each time.
+    """
+    yield info.context.now()
+    async for _ in changes:
+        if not await rights.still_stand(info.context.actor, now=info.context.now()):
+            return
+        yield info.context.now()

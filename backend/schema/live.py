@@ -1,0 +1,20 @@
+"""What the one stream of a browser tab sends."""
+
+from datetime import datetime
+
+import strawberry
+
+from backend.schema.credits import CreditSummary
+from backend.schema.describe import field
+from backend.schema.enrollments import Enrollment
+
+
+@strawberry.type(description="What changed, whole. The first message fills every field; later ones only what changed.")
+class LiveUpdate:
+    """Filled from `resolvers.live.LiveUpdate`."""
+
+    at: datetime = field("When this was so.")
+    summary: CreditSummary | None = field("The learner's credit in the period asked for; null if unchanged.")
+    enrollments: list[Enrollment] | None = field("Of the 50 touched last, those that changed; null if none did.")
+    removed_ids: list[strawberry.ID] = field("Ids that are no longer among them.")
+    session_ended: bool = field("Whether the session has ended: nothing follows, sign in again.")

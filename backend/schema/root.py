@@ -1,0 +1,121 @@
+"""Every operation there is, one entry each: what it answers, what it promises, and the function that keeps the promise."""
+
+from typing import Any
+
+import strawberry
+from strawberry.schema.config import StrawberryConfig
+
+from backend.resolvers import accounts as accounts_
+from backend.resolvers import activities as activities_
+from backend.resolvers import certificates as certificates_
+from backend.resolvers import credits as credits_
+from backend.resolvers import enrollments as enrollments_
+from backend.resolvers import learners as learners_
+from backend.resolvers import live as live_
+from backend.resolvers import nodes as nodes_
+from backend.resolvers import service as service_
+from backend.resolvers import viewers as viewers_
+from backend.schema.accounts import Service, SessionPayload, Viewer
+from backend.schema.activities import Activity, ActivityConnection, ActivityPayload, CheckInCodePayload
+from backend.schema.basics import Code, DonePayload, Node
+from backend.schema.certificates import CertificateVerification
+from backend.schema.credits import CreditPayload, CreditSummary
+from backend.schema.describe import SCALARS, field, mutation, subscription
+from backend.schema.enrollments import ClaimCreditPayload, Enrollment, EnrollmentPayload
+from backend.schema.learners import LearnerPayload
+from backend.schema.live import LiveUpdate
+
+PUBLIC = frozenset(
+    {
+        *("viewer", "service", "verifyCertificate"),
+        *("signIn", "register", "requestPasswordReset", "resetPassword"),
+        *("activity", "activities"),
+    }
+)
+"""The operations that answer a stranger; the last two where the installation's catalogue is public. Every other refuses."""
+
+
+@strawberry.type(description="What can be asked.")
+class Query:
+    """Fields that can fail are nullable, so that one failure never hides another answer."""
+
+    viewer: Viewer = field("Who is asking.", resolver=viewers_.viewer)
+    service: Service = field("The installation: its name, languages and ways to sign in.", resolver=service_.service)
+    node: Node | None = field("Anything by its global id.", resolver=nodes_.node)
+    nodes: list[Node | None] = field("Many things by id, in the order asked. At most 100.", resolver=nodes_.nodes)
+    activity: Activity | None = field("One activity, in the version offered now.", resolver=activities_.activity)
+    activities: ActivityConnection | None = field("What is offered, newest first.", resolver=activities_.catalogue)
+    specialties: list[Code] = field("Every specialty. At most 200.", resolver=service_.specialties)
+    boards: list[Code] = field("Every certifying board. At most 200.", resolver=service_.boards)
+    verify_certificate: CertificateVerification | None = field(
+        "What a certificate certifies, by its number.", resolver=certificates_.verify
+    )
+
+
+@strawberry.type(description="What can be done. Each answers its result and `errors`; nothing is done when there is one.")
+class Mutation:
+    """Every field is nullable, so that one failure never hides another answer."""
+
+    # account
+    register: SessionPayload | None = mutation("Open an account: first a code is mailed.", resolver=accounts_.register)
+    sign_in: SessionPayload | None = mutation("Sign in by e-mail address and password.", resolver=accounts_.sign_in)
+    sign_out: DonePayload | None = mutation("End this session.", resolver=accounts_.sign_out)
+    request_password_reset: DonePayload | None = mutation(
+        "Mail a link to set a new password; the answer is the same for unknown addresses.",
+        resolver=accounts_.request_password_reset,
+    )
+    reset_password: SessionPayload | None = mutation(
+        "Set a new password with a mailed link.", resolver=accounts_.reset_password
+    )
+    update_profile: LearnerPayload | None = mutation("Change one's own profile.", resolver=learners_.update_profile)
+
+    # earning
+    enroll: EnrollmentPayload | None = mutation("Take part in an activity.", resolver=enrollments_.enroll)
+    withdraw: EnrollmentPayload | None = mutation(
+        "Stop taking part; enrolling again continues.", resolver=enrollments_.withdraw
+    )
+    record_progress: EnrollmentPayload | None = mutation(
+        "Report what was watched, read and answered. Order and repetition do not matter.", resolver=enrollments_.record_progress
+    )
+    record_attendance: EnrollmentPayload | None = mutation(
+        "Report when a learner was in a session (staff and keys of the provider).", resolver=enrollments_.record_attendance
+    )
+    check_in: EnrollmentPayload | None = mutation("Check in with the code shown in the room.", resolver=enrollments_.check_in)
+    submit_assessment: EnrollmentPayload | None = mutation(
+        "Hand in an attempt; it is graded on the server.", resolver=enrollments_.submit_assessment
+    )
+    submit_evaluation: EnrollmentPayload | None = mutation("Hand in the evaluation.", resolver=enrollments_.submit_evaluation)
+    claim_credit: ClaimCreditPayload | None = mutation(
+        "Claim what is due; a signed certificate is issued for it.", resolver=enrollments_.claim_credit
+    )
+
+    # staff
+    save_activity: ActivityPayload | None = mutation(
+        "Save an activity as a draft or publish it; a published version never changes.", resolver=activities_.save_activity
+    )
+    publish_activity: ActivityPayload | None = mutation("Offer an activity's draft.", resolver=activities_.publish_activity)
+    retire_activity: ActivityPayload | None = mutation(
+        "Take an activity out of the catalogue; those enrolled may finish it.", resolver=activities_.retire_activity
+    )
+    create_check_in_code: CheckInCodePayload | None = mutation(
+        "Make a code for those in the room of a session.", resolver=activities_.create_check_in_code
+    )
+    reverse_credit: CreditPayload | None = mutation(
+        "Take a ledger entry back by another one; its certificates are revoked.", resolver=credits_.reverse_credit
+    )
+
+
+@strawberry.type(
+    description="What can be watched. Each sends the present state first, then again after every committed change."
+)
+class Subscription:
+    """Each ends when the caller's session or key does."""
+
+    enrollment_progress: Enrollment = subscription("Each enrollment, then each that changed.", resolver=enrollments_.watch)
+    credit_summary: CreditSummary = subscription("The learner's credit in a period.", resolver=credits_.watch_summary)
+    live: LiveUpdate = subscription("The one stream of a browser tab.", resolver=live_.watch)
+
+
+def build(**options: Any) -> strawberry.Schema:
+    """The schema of the service."""
+    return strawberry.Schema(Query, Mutation, Subscription, config=StrawberryConfig(scalar_map=SCALARS), **options)
