@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from uuid import uuid4
 
 import pytest
+from tortoise.context import require_context
 
 from backend.models.database import open_database
 from backend.models.migrating import migrate
@@ -61,6 +62,14 @@ async def empty_database(engine: str, tmp_path: Path) -> AsyncIterator[str]:
         yield url
     finally:
         await drop_from_server(url)
+
+
+@pytest.fixture
+async def own(empty_database: str) -> AsyncIterator[str]:
+    """A fresh database with the three small tables of `tests/models/tables.py`, open; its address."""
+    async with open_database(empty_database, tables=["tests.models.tables"]):
+        await require_context().generate_schemas()
+        yield empty_database
 
 
 @pytest.fixture

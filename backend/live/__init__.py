@@ -1,7 +1,7 @@
 """Topics that changed: announce inside a transaction, listen anywhere.
 
-A service says `live.announce(topics.learner(learner_id))` inside its transaction. A subscription listens first, then reads, then
-reads again on each change, with the listener's rights looked up again:
+A service says `live.announce(topics.learner(learner_id))` inside its transaction. A subscription listens first, then reads,
+then reads again on each change, with the listener's rights looked up again:
 
     async with hub.listen(topics.learner(learner_id)) as changes:
         yield await read()
