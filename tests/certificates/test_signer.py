@@ -1,0 +1,183 @@
+"""A wrong pair of key and certificates is refused with one clear sentence; a right one signs."""
+
+import datetime as dt
+import io
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
+from cryptography.hazmat.primitives.asymmetric.types import PrivateKeyTypes
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, NoEncryption, PrivateFormat
+from pypdf import PdfWriter
+
+from backend.certificates.authority import Authority, create_authority
+from backend.certificates.failures import SignerRefused
+from backend.certificates.signer import load_signer
+from backend.certificates.signing import check, sign
+from tests.certificates import samples
+
+
+def pem(key: PrivateKeyTypes, *, password: bytes | None = None) -> bytes:
+    return key.private_bytes(
+        Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(password) if password else NoEncryption()
+    )
+
+
+def self_signed(
+    key: rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey, *, usage: x509.KeyUsage | None = None, name: str = "Own CA"
+) -> bytes:
+    subject = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, name)])
+    builder = (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(subject)
+        .public_key(key.public_key())
+        .serial_number(7)
+        .not_valid_before(samples.NOW - dt.timedelta(days=1))
+        .not_valid_after(samples.NOW + dt.timedelta(days=365))
+    )
+    if usage is not None:
+        builder = builder.add_extension(usage, critical=True)
+    return builder.sign(key, hashes.SHA256()).public_bytes(Encoding.PEM)
+
+
+def test_the_authority_says_that_it_is_a_demonstration(authority: Authority) -> None:
+    own, root = x509.load_pem_x509_certificates(authority.chain_pem)
+
+    assert own.subject.rfc4514_string() == "CN=Gulf Horizon Demonstration Certificates"
+    assert own.issuer == root.subject == root.issuer
+    assert root.subject.rfc4514_string() == "CN=Gulf Horizon Demonstration Root"
+    own.verify_directly_issued_by(root)
+    assert own.serial_number != root.serial_number
+    assert own.not_valid_before_utc < samples.NOW
+    assert (own.not_valid_after_utc - samples.NOW).days == 3653
+    assert authority.root_pem == root.public_bytes(Encoding.PEM)
+
+
+def test_the_same_entropy_makes_the_same_authority_and_other_entropy_another(authority: Authority) -> None:
+    same = create_authority("Gulf Horizon", now=samples.NOW, entropy=bytes(range(64)))
+    other = create_authority("Gulf Horizon", now=samples.NOW, entropy=bytes(range(1, 65)))
+
+    assert same == authority
+    assert other.key_pem != authority.key_pem
+    assert other.root_pem != authority.root_pem
+
+
+def test_an_authority_of_little_entropy_is_refused() -> None:
+    with pytest.raises(ValueError, match="at least 64 random bytes, not of 63"):
+        create_authority("x", now=samples.NOW, entropy=bytes(63))
+
+
+def test_a_right_pair_is_loaded(authority: Authority) -> None:
+    signer = load_signer(authority.key_pem, authority.chain_pem, at=samples.NOW)
+
+    assert signer.name == "Gulf Horizon Demonstration Certificates"
+    assert signer.valid_until == samples.NOW.replace(microsecond=0) + dt.timedelta(days=3653)
+
+
+@pytest.mark.parametrize("bits", [2048, 3072])
+def test_an_rsa_key_signs_as_well(bits: int) -> None:
+    key = rsa.generate_private_key(65537, bits)
+    usage = x509.KeyUsage(
+        digital_signature=True,
+        content_commitment=True,
+        key_encipherment=False,
+        data_encipherment=False,
+        key_agreement=False,
+        key_cert_sign=False,
+        crl_sign=False,
+        encipher_only=False,
+        decipher_only=False,
+    )
+    certificate = self_signed(key, usage=usage)
+    signer = load_signer(pem(key), certificate, at=samples.NOW)
+
+    signed = sign(_smallest_pdf(), signer, at=samples.NOW)
+
+    answer = check(signed, roots=certificate, at=samples.NOW)
+    assert (answer.intact, answer.covers_whole, answer.signer) == (True, True, "Own CA")
+
+
+def test_a_key_of_another_certificate_is_refused(authority: Authority) -> None:
+    other = create_authority("Other", now=samples.NOW, entropy=bytes(64))
+
+    with pytest.raises(SignerRefused, match="key does not belong to the first certificate"):
+        load_signer(other.key_pem, authority.chain_pem, at=samples.NOW)
+
+
+def test_a_chain_in_the_wrong_order_is_refused(authority: Authority) -> None:
+    own, root = x509.load_pem_x509_certificates(authority.chain_pem)
+    turned = root.public_bytes(Encoding.PEM) + own.public_bytes(Encoding.PEM)
+
+    with pytest.raises(SignerRefused, match="key does not belong to the first certificate"):
+        load_signer(authority.key_pem, turned, at=samples.NOW)
+
+
+def test_a_chain_with_a_stranger_is_refused(authority: Authority) -> None:
+    own = x509.load_pem_x509_certificate(authority.chain_pem).public_bytes(Encoding.PEM)
+    other = create_authority("Other", now=samples.NOW, entropy=bytes(64))
+
+    with pytest.raises(SignerRefused, match="was not issued by Other Demonstration Root"):
+        load_signer(authority.key_pem, own + other.root_pem, at=samples.NOW)
+
+
+@pytest.mark.parametrize(
+    ("years", "sentence"),
+    [(11, "Gulf Horizon Demonstration Certificates expired on 2036-08-22"), (-1, "is valid only from 2026-08-22")],
+)
+def test_a_certificate_out_of_date_is_refused(authority: Authority, years: int, sentence: str) -> None:
+    with pytest.raises(SignerRefused, match=sentence):
+        load_signer(authority.key_pem, authority.chain_pem, at=samples.NOW + dt.timedelta(days=366 * years))
+
+
+@pytest.mark.parametrize("text", [b"", b"hello", b"-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n"])
+def test_what_is_not_pem_is_refused(authority: Authority, text: bytes) -> None:
+    with pytest.raises(SignerRefused, match="signing key is not a private key in PEM form"):
+        load_signer(text, authority.chain_pem, at=samples.NOW)
+    with pytest.raises(SignerRefused, match="certificate chain is not certificates in PEM form"):
+        load_signer(authority.key_pem, text, at=samples.NOW)
+
+
+def test_a_key_under_a_passphrase_is_refused(authority: Authority) -> None:
+    key = ec.generate_private_key(ec.SECP256R1())
+
+    with pytest.raises(SignerRefused, match="protected by a passphrase"):
+        load_signer(pem(key, password=b"secret"), authority.chain_pem, at=samples.NOW)
+
+
+@pytest.mark.parametrize("key", [ec.generate_private_key(ec.SECP384R1()), ed25519.Ed25519PrivateKey.generate()])
+def test_a_key_that_not_every_reader_accepts_is_refused(authority: Authority, key: PrivateKeyTypes) -> None:
+    with pytest.raises(SignerRefused, match="must be on the curve P-256, or RSA"):
+        load_signer(pem(key), authority.chain_pem, at=samples.NOW)
+
+
+def test_a_weak_rsa_key_is_refused(authority: Authority) -> None:
+    with pytest.raises(SignerRefused, match="RSA with 1024 bits; 2048 are the least"):
+        load_signer(pem(rsa.generate_private_key(65537, 1024)), authority.chain_pem, at=samples.NOW)  # noqa: S505 - to be refused
+
+
+def test_a_certificate_for_another_use_is_refused() -> None:
+    key = ec.generate_private_key(ec.SECP256R1())
+    usage = x509.KeyUsage(
+        digital_signature=False,
+        content_commitment=False,
+        key_encipherment=False,
+        data_encipherment=False,
+        key_agreement=True,
+        key_cert_sign=False,
+        crl_sign=False,
+        encipher_only=False,
+        decipher_only=False,
+    )
+
+    with pytest.raises(SignerRefused, match="not meant for signing documents"):
+        load_signer(pem(key), self_signed(key, usage=usage), at=samples.NOW)
+
+
+def _smallest_pdf() -> bytes:
+    writer = PdfWriter()
+    writer.add_blank_page(100, 100)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
