@@ -66,6 +66,7 @@ def _refuse_untrue(facts: Facts) -> None:
 def _texts(facts: Facts) -> Iterator[str]:
     yield from (facts.learner_name, facts.credentials, facts.activity_title, facts.provider_name, facts.learning_format)
     yield from filter(None, (facts.joint_provider_name, facts.location))
+    yield from (facts.number, facts.verify_url)
     yield from facts.statements
     yield from (statements.credit_line(credit, language=facts.language) for credit in facts.credits)
 

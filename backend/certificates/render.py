@@ -41,7 +41,7 @@ _UNUSED_FONT = re.compile(rb"BT /F1 [\d.]+ Tf [\d.]+ TL ET")
 def render(facts: Facts, *, paper: Paper | str = Paper.A4) -> bytes:
     """The certificate as an unsigned PDF of one page. The same facts make the same bytes.
 
-    CPU-bound (about 0.1 s) and serialised by xhtml2pdf's own lock: call it in a thread.
+    CPU-bound (about 0.2 s) and serialised by xhtml2pdf's own lock: call it in a thread.
 
     Raises: RenderFailed if it cannot be printed completely and truthfully; ValueError for an unknown paper.
     """

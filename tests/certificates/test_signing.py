@@ -148,7 +148,9 @@ def test_a_signed_file_takes_no_second_signature(signed: bytes) -> None:
         sign(signed, _forger(), at=samples.NOW)
 
 
-@pytest.mark.parametrize("pdf", [b"", b"%PDF-1.7", b"not a pdf", b"\x00" * 1000, b"%PDF-1.7\nstartxref\n0\n%%EOF"])
+@pytest.mark.parametrize(
+    "pdf", [b"", b"%PDF-1.7", b"not a pdf", b"\x00" * 1000, b"%PDF-1.7\nstartxref\n0\n%%EOF", b"%PDF-1.7\n" + b"[" * 5000]
+)
 def test_any_bytes_are_answered(pdf: bytes, authority: Authority) -> None:
     assert check(pdf, roots=authority.root_pem, at=samples.NOW) == NO_SIGNATURE
 
