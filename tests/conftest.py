@@ -23,6 +23,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--engine", choices=("sqlite", "postgresql"), default=os.environ.get("TEST_ENGINE", "sqlite"))
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "only_on(engine): has no meaning on the other engine, and is left out there")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    engine = config.getoption("--engine")
+    foreign = [item for item in items if (mark := item.get_closest_marker("only_on")) and mark.args != (engine,)]
+    config.hook.pytest_deselected(items=foreign)
+    items[:] = [item for item in items if item not in foreign]
+
+
 # ------------------------------------------------------------------------------------------------------------ databases
 
 
@@ -115,12 +126,13 @@ def statements() -> Iterator[list[str]]:
 async def create_on_server(*, template: str | None = None) -> str:
     """Create a database with a name of its own on the test server and return its address."""
     name = f"test_{uuid4().hex}"
-    copied = f' TEMPLATE "{_name(template)}"' if template else ""
+    copied = f' TEMPLATE "{_name(template)}" STRATEGY FILE_COPY' if template else ""
     await _on_server(f'CREATE DATABASE "{name}"{copied}')
     return urlsplit(os.environ["TEST_DATABASE_URL"])._replace(path=f"/{name}").geturl()
 
 
 async def drop_from_server(url: str) -> None:
+    """Drop it, whoever is still connected."""
     await _on_server(f'DROP DATABASE "{_name(url)}" WITH (FORCE)')
 
 

@@ -163,9 +163,8 @@ async def test_another_process_s_commit_is_heard(hub: Live, own: str) -> None:
         assert await silent(changes)
 
 
+@pytest.mark.only_on("sqlite")
 async def test_sqlite_a_listener_that_came_after_a_foreign_commit_misses_none_made_since(hub: Live, own: str) -> None:
-    if database.dialect() != "sqlite":
-        pytest.skip("PostgreSQL says what has changed")
     await in_another_process(own, ANN)
 
     async with hub.listen(BEN) as changes:
@@ -173,9 +172,8 @@ async def test_sqlite_a_listener_that_came_after_a_foreign_commit_misses_none_ma
         assert await silent(changes)
 
 
+@pytest.mark.only_on("sqlite")
 async def test_sqlite_own_commits_do_not_look_like_another_process_s(hub: Live) -> None:
-    if database.dialect() != "sqlite":
-        pytest.skip("PostgreSQL says what has changed")
     async with hub.listen(BEN) as changes:
         for number in range(5):
             await Counter.create(id=number)
@@ -185,11 +183,10 @@ async def test_sqlite_own_commits_do_not_look_like_another_process_s(hub: Live) 
         assert await silent(changes)
 
 
+@pytest.mark.only_on("postgresql")
 async def test_postgresql_a_lost_connection_is_made_again_and_everybody_looks_again(
     hub: Live, caplog: pytest.LogCaptureFixture
 ) -> None:
-    if database.dialect() != "postgresql":
-        pytest.skip("SQLite has no connection to lose")
     cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND datname = current_database()"
 
     async with hub.listen(ANN) as ann, hub.listen(BEN) as ben:

@@ -52,10 +52,9 @@ async def test_an_instant_without_a_time_zone_is_refused_and_nothing_is_written(
     assert await Award.all().values_list("given_at", flat=True) == [NOON]
 
 
+@pytest.mark.only_on("sqlite")
 @pytest.mark.usefixtures("own")
 async def test_sqlite_keeps_every_instant_in_one_form_of_27_characters() -> None:
-    if database.dialect() != "sqlite":
-        pytest.skip("PostgreSQL has a type of its own")
     await Award.create(given_at=NOON)
 
     assert (await database.client().read("SELECT given_at FROM award")) == [{"given_at": "2026-11-23T12:00:00.000000Z"}]

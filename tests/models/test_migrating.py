@@ -238,9 +238,8 @@ async def test_a_migration_that_loses_a_row_or_fails_changes_nothing_at_all(
             await run("DELETE FROM ledger")
 
 
+@pytest.mark.only_on("sqlite")
 async def test_sqlite_a_migration_that_leaves_orphans_changes_nothing(empty_database: str, steps: Step) -> None:
-    if not empty_database.startswith("sqlite"):
-        pytest.skip("PostgreSQL checks every reference itself")
     await migrated(empty_database)
     await fill(empty_database)
     steps("0002_wider", SECOND)
@@ -253,10 +252,9 @@ async def test_sqlite_a_migration_that_leaves_orphans_changes_nothing(empty_data
         assert await database.connection().read("SELECT clinic_id FROM person WHERE id = 3") == [{"clinic_id": 2}]
 
 
+@pytest.mark.only_on("sqlite")
 async def test_sqlite_is_copied_before_if_there_are_rows_and_something_to_apply(empty_database: str, steps: Step) -> None:
-    path = database.sqlite_path(empty_database)
-    if path is None:
-        pytest.skip("PostgreSQL is backed up by its own tools")
+    path = Path(empty_database.removeprefix("sqlite:///"))
     assert (await migrated(empty_database)).backup_path is None, "nothing was there"
     await fill(empty_database)
     assert (await migrated(empty_database)) == Migrated((), None), "nothing was to be done"
@@ -274,10 +272,9 @@ async def test_sqlite_is_copied_before_if_there_are_rows_and_something_to_apply(
     assert [each.suffix for each in path.parent.iterdir() if each.name.startswith("empty-")] == [".db"]
 
 
+@pytest.mark.only_on("sqlite")
 async def test_the_error_of_a_failed_migration_says_where_the_copy_lies(empty_database: str, steps: Step) -> None:
-    path = database.sqlite_path(empty_database)
-    if path is None:
-        pytest.skip("PostgreSQL is backed up by its own tools")
+    path = Path(empty_database.removeprefix("sqlite:///"))
     await migrated(empty_database)
     await fill(empty_database)
     steps("0002_wider", SECOND)

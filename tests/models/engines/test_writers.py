@@ -125,19 +125,18 @@ async def test_what_the_database_refuses_is_an_integrity_error_and_undoes_the_tr
     assert await Counter.all().count() == 0
 
 
-async def test_sqlite_readers_cannot_write(own: str) -> None:
-    if not own.startswith("sqlite"):
-        pytest.skip("PostgreSQL has one kind of connection")
-
+@pytest.mark.only_on("sqlite")
+@pytest.mark.usefixtures("own")
+async def test_sqlite_readers_cannot_write() -> None:
     with pytest.raises(OperationalError, match="readonly"):
         await database.client().read("INSERT INTO counter (id, value) VALUES (1, 0) RETURNING id")
 
     assert await Counter.all().count() == 0
 
 
-async def test_sqlite_is_opened_as_an_installation_needs_it(own: str) -> None:
-    if not own.startswith("sqlite"):
-        pytest.skip("these are SQLite's switches")
+@pytest.mark.only_on("sqlite")
+@pytest.mark.usefixtures("own")
+async def test_sqlite_is_opened_as_an_installation_needs_it() -> None:
     wanted = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "recursive_triggers": 1, "busy_timeout": 15_000}
 
     async with transaction() as present:
