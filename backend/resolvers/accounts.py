@@ -66,7 +66,7 @@ class RequestPasswordResetInput:
 class ResetPasswordInput:
     """See `services.passwords.reset`."""
 
-    token: str = strawberry.field(description="What stands behind # in the link.")
+    token: str = strawberry.field(description="What stands behind `#token=` in the link.")
     password: str = strawberry.field(description="At least 12 characters, and not one that everybody uses.")
 
 

@@ -41,11 +41,13 @@ async def service(info: Info) -> Service:
 
 async def specialties(info: Info) -> list[Code]:
     """Every specialty, by name."""
+    info.context.actor.require_known()
     return list(SPECIALTIES.all(info.context.language))
 
 
 async def boards(info: Info) -> list[Code]:
     """Every board, by name."""
+    info.context.actor.require_known()
     return list(BOARDS.all(info.context.language))
 
 

@@ -101,7 +101,9 @@ async def _send_code(person: Person, *, client: str, settings: Settings, now: da
         letter = (
             letters.registration_code(code, service=service, language=language)
             if known is None
-            else letters.account_exists(f"{settings.public_url}/sign-in", service=service, language=known["language"])
+            else letters.account_exists(
+                f"{settings.public_url.rstrip('/')}/sign-in", service=service, language=known["language"]
+            )
         )
         await mailing.post(person.email, letter, now=now)
     return CodeSent(person.email)

@@ -20,7 +20,7 @@ TRIES_PER_CLIENT = throttling.Limit("reset-link:client", 30, timedelta(minutes=1
 TRIES_PER_LEARNER = throttling.Limit("password:learner", 5, timedelta(minutes=15))
 
 RESET_PATH = "/reset-password"
-"""The dashboard's page; the token stands behind `#`, where no server's log sees it."""
+"""The dashboard's page; the token stands behind `#token=`, where no server's log sees it."""
 
 
 async def request_reset(email: str, *, client: str, settings: Settings, now: datetime) -> None:
@@ -36,7 +36,7 @@ async def request_reset(email: str, *, client: str, settings: Settings, now: dat
         # Made for an unknown address too, and thrown away: the same work.
         token = await mailed_secrets.new_link(Purpose.RESET, address, now=now)
         if known is not None:
-            url = f"{settings.public_url}{RESET_PATH}#{token}"
+            url = f"{settings.public_url.rstrip('/')}{RESET_PATH}#token={token}"
             letter = letters.password_reset(url, service=settings.service_name, language=known["language"])
             await mailing.post(address, letter, now=now)
 

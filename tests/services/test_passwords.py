@@ -33,7 +33,7 @@ async def reset(token: str, password: str = NEW, *, client: str = "192.0.2.1", n
 async def token_in_newest_mail() -> str:
     mail = await tables.Mail.all().order_by("-created_at", "-id").first()
     assert mail is not None
-    found = re.search(r"https://credits\.example/reset-password#([\w-]{43})\n", mail.body)
+    found = re.search(r"https://credits\.example/reset-password#token=([\w-]{43})\n", mail.body)
     assert found is not None
     return found[1]
 
