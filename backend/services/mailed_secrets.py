@@ -5,10 +5,9 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from uuid import UUID
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 from backend.domain.problems import CodeExpired
-from backend.models import tables
 from backend.models.database import transaction
 from backend.reads import sql
 from backend.services import hashing
@@ -114,11 +113,19 @@ def expired(path: str) -> CodeExpired:
 
 
 async def _replace(purpose: Purpose, address: str, secret_hash: str, *, ends_at: datetime, now: datetime) -> None:
+    """Write it down. Its id is made of purpose and address: a mailbox has one of each, however many are asked for at once."""
     await sql.execute(
-        "DELETE FROM mailed_secret WHERE purpose = :purpose AND address = :address", purpose=purpose, address=address
-    )
-    await tables.MailedSecret.create(
-        purpose=purpose.value, address=address, secret_hash=secret_hash, created_at=now, expires_at=ends_at
+        """INSERT INTO mailed_secret (id, purpose, address, secret_hash, details, tries, created_at, expires_at)
+           VALUES (:id, :purpose, :address, :hash, :details, 0, :now, :ends_at)
+           ON CONFLICT (id) DO UPDATE SET secret_hash = excluded.secret_hash, tries = 0, used_at = NULL,
+               created_at = excluded.created_at, expires_at = excluded.expires_at""",
+        id=uuid5(NAMESPACE_URL, f"mailto:{address}?{purpose.value}"),
+        purpose=purpose,
+        address=address,
+        hash=secret_hash,
+        details={},
+        now=now,
+        ends_at=ends_at,
     )
 
 

@@ -31,6 +31,8 @@ NEVER = datetime(9999, 12, 31, tzinfo=UTC)
 AT_ONCE = 50
 """How many mails one round takes in hand."""
 LONGEST_FAILURE = 300
+PATIENCE = 10.0
+"""Seconds that a round may take to its end when the process stops."""
 
 logger = logging.getLogger(__name__)
 
@@ -86,26 +88,32 @@ class Postman:
         self._transport = transport
         self._clock = clock
         self._pause = pause
+        self._is_over = asyncio.Event()
         self._rounds: asyncio.Task[None] | None = None
 
     def start(self) -> None:
         """Begin, in the running event loop."""
+        self._is_over.clear()
         self._rounds = asyncio.create_task(self._walk(), name="postman")
 
     async def stop(self) -> None:
-        """End. A mail that is being handed over is tried again later, under the same Message-ID."""
-        if self._rounds is not None:
+        """End after the round under way, or in its middle if that takes long: then a mail is tried again later."""
+        if self._rounds is None:
+            return
+        self._is_over.set()
+        _, late = await asyncio.wait({self._rounds}, timeout=PATIENCE)
+        if late:
             self._rounds.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._rounds
-            self._rounds = None
+            await asyncio.wait({self._rounds})
+        self._rounds = None
 
     async def _walk(self) -> None:
-        while True:
+        while not self._is_over.is_set():
             try:
                 sent = await deliver_due(self._transport, now=self._clock())
             except Exception:  # a round that fails must not be the last one
                 logger.exception("A round of mails failed")
                 sent = 0
             if sent < AT_ONCE:
-                await asyncio.sleep(self._pause)
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._is_over.wait(), self._pause)

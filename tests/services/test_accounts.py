@@ -163,6 +163,20 @@ async def test_a_new_code_ends_the_one_before(monkeypatch: pytest.MonkeyPatch) -
     assert isinstance(await register("000002", now=later), SignedIn)
 
 
+async def test_of_codes_that_are_asked_for_at_once_the_last_one_counts() -> None:
+    await asyncio.gather(*(register(client=f"192.0.2.{number}") for number in range(4)))
+
+    [secret] = await tables.MailedSecret.all()
+    assert secret.tries == 0
+    assert await tables.Mail.all().count() == 4
+    found: list[object] = []
+    for mail in await tables.Mail.all():
+        code = re.findall(r"\d{6}", mail.body)[0]
+        found += await asyncio.gather(register(code), return_exceptions=True)
+    assert sum(isinstance(outcome, SignedIn) for outcome in found) == 1
+    assert sum(isinstance(outcome, CodeExpired) for outcome in found) == 3
+
+
 async def test_one_code_makes_one_account_however_often_it_is_sent_at_once() -> None:
     await register()
     code = await code_in_newest_mail()

@@ -173,3 +173,23 @@ async def test_the_postman_walks_on_after_a_round_that_failed(caplog: pytest.Log
     await post(now=NOW)
     await asyncio.sleep(0.02)
     assert len(server.taken) == 1
+
+
+async def test_the_postman_does_not_wait_for_ever_for_a_server_that_hangs(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Hanging(Server):
+        async def send(self, message: Message) -> None:
+            await super().send(message)
+            await asyncio.Event().wait()
+
+    monkeypatch.setattr(mailing, "PATIENCE", 0.05)
+    server = Hanging()
+    postman = mailing.Postman(server, lambda: NOW)
+    mail_id = await post()
+
+    postman.start()
+    async with asyncio.timeout(10):
+        await server.has_taken.wait()
+        await postman.stop()
+
+    row = await tables.Mail.get(id=mail_id)
+    assert (row.sent_at, row.next_try_at) == (None, NOW + timedelta(minutes=2))
