@@ -1,0 +1,24 @@
+/** The learner's certificates. */
+import { graphql, type ResultOf } from './graphql.ts';
+
+export const CERTIFICATES = graphql(`
+  query Certificates($after: String) {
+    viewer {
+      learner {
+        id
+        certificates(first: 50, after: $after) {
+          edges {
+            node {
+              id number kind title learnerName issuedAt status revocationReason ready verifyUrl downloadUrl
+              credits(first: 10) { edges { node { id type board { code label } specialty { code label } amount unit } } }
+            }
+          }
+          pageInfo { hasNextPage endCursor }
+        }
+      }
+    }
+  }
+`);
+
+type Learner = NonNullable<ResultOf<typeof CERTIFICATES>['viewer']['learner']>;
+export type CertificateOf = Learner['certificates']['edges'][number]['node'];

@@ -1,0 +1,77 @@
+/** Asking the server: one operation over POST with the session's cookie. Live updates are `state/stream.ts`. */
+import { nameOf, textOf, type TadaDocumentNode } from './graphql.ts';
+
+export const ENDPOINT = '/graphql';
+
+/** Why an operation brought nothing: OFFLINE (no answer), or the code of the server's first error. */
+export class RequestFailed extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly retryAfterSeconds?: number,
+  ) {
+    super(message);
+  }
+}
+
+interface Answer {
+  data?: unknown;
+  errors?: { message: string; extensions?: { code?: string } }[];
+}
+
+type Variables<V> = Record<string, never> extends V ? [variables?: V] : [variables: V];
+
+/** Headers of every operation: server texts come in the language of the page. */
+export const headers = (): Record<string, string> => ({ 'accept-language': document.documentElement.lang || 'en' });
+
+/** The body of an operation, as the GraphQL-over-HTTP specification has it. */
+export const bodyOf = (operation: unknown, variables: unknown) => ({
+  operationName: nameOf(operation),
+  query: textOf(operation),
+  variables: variables as Record<string, unknown> | undefined,
+});
+
+async function post(body: string, keepalive: boolean): Promise<Response> {
+  try {
+    return await fetch(ENDPOINT, {
+      method: 'POST',
+      credentials: 'same-origin',
+      keepalive,
+      headers: { ...headers(), 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' },
+      body,
+    });
+  } catch {
+    throw new RequestFailed('OFFLINE', 'No answer from the server.');
+  }
+}
+
+async function answer(response: Response): Promise<Answer> {
+  if (response.status === 429) {
+    throw new RequestFailed('THROTTLED', 'Too many requests.', Number(response.headers.get('retry-after') ?? 60));
+  }
+  try {
+    return (await response.json()) as Answer;
+  } catch {
+    // A proxy's page or half an answer: the server itself was not reached.
+    throw new RequestFailed('OFFLINE', `The answer could not be read (${response.status}).`);
+  }
+}
+
+async function ask(operation: unknown, variables: unknown, keepalive: boolean): Promise<unknown> {
+  const { data, errors } = await answer(await post(JSON.stringify(bodyOf(operation, variables)), keepalive));
+  const first = errors?.[0];
+  if (first || data === undefined || data === null) {
+    throw new RequestFailed(first?.extensions?.code ?? 'INTERNAL', first?.message ?? 'The server answered nothing.');
+  }
+  return data;
+}
+
+/** Run an operation. Raises RequestFailed. */
+export async function request<R, V>(operation: TadaDocumentNode<R, V, unknown>, ...[variables]: Variables<V>): Promise<R> {
+  return (await ask(operation, variables, false)) as R;
+}
+
+/** As `request`, but the browser finishes it even if the page is closed (body up to 64 KiB). */
+export async function requestBeyondPage<R, V>(operation: TadaDocumentNode<R, V, unknown>, variables: V): Promise<R> {
+  return (await ask(operation, variables, true)) as R;
+}

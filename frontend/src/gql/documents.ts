@@ -1,0 +1,18 @@
+/** Every operation of the dashboard, for the manifest that the build writes (`documents.json`). Not part of the bundle.
+ * Imports in this folder name the extension, because vite.config.ts loads it outside of the bundler. */
+import * as account from './account.ts';
+import * as activities from './activities.ts';
+import * as certificates from './certificates.ts';
+import * as credits from './credits.ts';
+import * as dashboard from './dashboard.ts';
+import * as enrollments from './enrollments.ts';
+import { nameOf, textOf } from './graphql.ts';
+import * as live from './live.ts';
+import * as session from './session.ts';
+
+const exported = [account, activities, certificates, credits, dashboard, enrollments, live, session].flatMap((module) => Object.values(module));
+
+/** Name and complete text of each operation; fragments alone are none. */
+export const documents = exported
+  .map((document) => ({ name: nameOf(document), text: textOf(document) }))
+  .filter(({ name }) => name !== '');

@@ -1,0 +1,13 @@
+/** What the stream sends. */
+import { graphql, type ResultOf } from './graphql.ts';
+import { EnrollmentView, SummaryView } from './views.ts';
+
+/** The one stream of a tab. The first message fills every field, later ones what changed. */
+export const LIVE = graphql(
+  `subscription Live {
+    live { at summary { ...SummaryView } enrollments { ...EnrollmentView } removedIds sessionEnded }
+  }`,
+  [SummaryView, EnrollmentView],
+);
+
+export type LiveOf = ResultOf<typeof LIVE>['live'];

@@ -1,0 +1,39 @@
+/** The views that the stream and every answer carry: one entry of the ledger, one enrollment, the summary. */
+import { graphql, type ResultOf } from './graphql.ts';
+
+export const CreditRow = graphql(`
+  fragment CreditRow on Credit {
+    id title provider type board { code label } specialty { code label } amount unit basis countsInTotal earnedOn
+    recordedAt expiresOn status activity { id } certificates { id number status ready downloadUrl }
+  }
+`);
+
+/** An enrollment as every page shows it. The stream sends it whole after each change. */
+export const EnrollmentView = graphql(
+  `fragment EnrollmentView on Enrollment {
+    id status percentComplete updatedAt
+    activity { id title format minutes }
+    gates { kind met actual required unit code explanation actor since }
+    claimable { type board { code label } specialty { code label } amount unit basis maximum }
+    credits { ...CreditRow }
+    contentProgress { key percent secondsSpent }
+    sessionProgress { key percent minutes }
+    attempts { assessmentKey number score passed submittedAt }
+    evaluationSubmittedAt
+  }`,
+  [CreditRow],
+);
+
+export const SummaryView = graphql(`
+  fragment SummaryView on CreditSummary {
+    total points
+    byType { key label amount unit count }
+    bySpecialty { key label amount unit count }
+  }
+`);
+
+export type CreditOf = ResultOf<typeof CreditRow>;
+export type EnrollmentOf = ResultOf<typeof EnrollmentView>;
+export type GateOf = EnrollmentOf['gates'][number];
+export type SummaryOf = ResultOf<typeof SummaryView>;
+export type TotalOf = SummaryOf['byType'][number];

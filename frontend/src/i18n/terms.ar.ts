@@ -1,0 +1,62 @@
+import type { Terms } from './terms';
+
+const arabic: Terms = {
+  credit: 'ساعة معتمدة',
+  point: 'نقطة',
+  types: {
+    AMA_PRA_CATEGORY_1: 'ساعات AMA PRA من الفئة ١™',
+    ACCME: 'مشاركة في نشاط معتمد من ACCME',
+    SPECIALTY: 'ساعات تخصصية',
+    MOC: 'نقاط الحفاظ على شهادة البورد (MOC)',
+    OTHER: 'ساعات أخرى',
+  },
+  formats: {
+    LIVE: 'مباشر',
+    ENDURING: 'مادة دائمة',
+    JOURNAL: 'مقال في مجلة',
+    TEST_ITEM_WRITING: 'كتابة أسئلة اختبار',
+    MANUSCRIPT_REVIEW: 'مراجعة بحث',
+    PERFORMANCE_IMPROVEMENT: 'تحسين الأداء',
+    POINT_OF_CARE: 'عند نقطة الرعاية',
+    OTHER: 'صيغة أخرى',
+  },
+  professions: {
+    PHYSICIAN: 'طبيب',
+    DENTIST: 'طبيب أسنان',
+    NURSE: 'ممرض',
+    MIDWIFE: 'قابلة',
+    PHARMACIST: 'صيدلي',
+    PHYSICIAN_ASSISTANT: 'مساعد طبيب',
+    PSYCHOLOGIST: 'أخصائي نفسي',
+    ALLIED_HEALTH: 'مهنة صحية مساندة',
+    OTHER: 'مهنة أخرى',
+  },
+  statuses: {
+    IN_PROGRESS: 'قيد التنفيذ',
+    READY_TO_CLAIM: 'جاهز للمطالبة',
+    PARTLY_CLAIMED: 'مُطالَب به جزئيًا',
+    CLAIMED: 'تمت المطالبة',
+    FAILED: 'لم يُجتز',
+    EXPIRED: 'مغلق',
+    WITHDRAWN: 'منسحب',
+    OTHER: 'أخرى',
+  },
+  creditStatuses: { ACTIVE: 'سارية', EXPIRING: 'تنتهي قريبًا', EXPIRED: 'منتهية', REVERSED: 'ملغاة', OTHER: 'أخرى' },
+  bases: {
+    FULL: 'كامل',
+    PARTIAL: 'جزئي',
+    TOP_UP: 'بقية مطالبة جزئية',
+    BONUS: 'إضافي',
+    TRANSFER: 'منقول',
+    CORRECTION: 'تصحيح',
+    REVERSAL: 'إلغاء',
+    OTHER: 'آخر',
+  },
+  minutes: (minutes) => `${minutes} دقيقة`,
+  from: (provider) => `من ${provider}`,
+  downloadCertificate: 'تنزيل الشهادة',
+  forTitle: (title) => `عن ${title}`,
+  showMore: 'عرض المزيد',
+};
+
+export default arabic;

@@ -1,0 +1,5 @@
+/** Whether what is shown is live. */
+import { signal } from '@preact/signals';
+
+/** `closed`: nobody asked for a stream; `lost`: it broke and is being opened again. */
+export const connection = signal<'closed' | 'live' | 'lost'>('closed');
