@@ -7,7 +7,7 @@ const CORE = new RegExp(
   [
     'node_modules/(preact|@preact)/',
     'preload-helper',
-    'src/(App|pages)\\.tsx?',
+    'src/(App|boot|pages)\\.tsx?',
     'src/i18n/(catalog|shell)\\.ts',
     'src/lib/(announce|router)',
     'src/gql/(client|dashboard|graphql|session|views)\\.ts',
@@ -26,6 +26,14 @@ async function sha256(text: string): Promise<string> {
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** Sends operations without the indentation that they are written with. */
+function operationsInOneLine(): Plugin {
+  return {
+    name: 'operations-in-one-line',
+    transform: (code, id) => (/\/src\/gql\/\w+\.ts$/.test(id) ? code.replace(/`[^`]*`/g, (text) => text.replace(/\s+/g, ' ')) : undefined),
+  };
+}
+
 /** Writes `documents.json`: every operation of the dashboard by name, whole, with its SHA-256, for the tests and for allow lists. */
 function manifestOfDocuments(): Plugin {
   return {
@@ -39,7 +47,7 @@ function manifestOfDocuments(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [manifestOfDocuments()],
+  plugins: [operationsInOneLine(), manifestOfDocuments()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: 'static',
@@ -62,7 +70,7 @@ export default defineConfig({
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            { name: 'arabic', test: /\.ar\.ts$/, priority: 2 },
+            { name: 'arabic', test: /(shell|terms|overview|offers)\.ar\.ts$/, priority: 2 },
             { name: 'core', test: CORE, priority: 1 },
             { name: 'account', test: ACCOUNT },
             { name: 'shared', test: SHARED },
@@ -71,5 +79,7 @@ export default defineConfig({
       },
     },
   },
+  // The tests read the server's schema.
+  server: { fs: { allow: ['.', '../backend/schema'] } },
   test: { environment: 'jsdom', include: ['test/**/*.test.{ts,tsx}'], setupFiles: ['test/setup.ts'] },
 });

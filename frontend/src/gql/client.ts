@@ -45,7 +45,20 @@ async function post(body: string, keepalive: boolean): Promise<Response> {
   }
 }
 
+/** How far the server's clock is ahead of this device's, in ms. A clock that is set wrong would put events into the future. */
+let ahead = 0;
+const WORTH_CORRECTING = 5_000;
+
+/** The time by the server's clock. */
+export const serverNow = (): Date => new Date(Date.now() + ahead);
+
+function compareClocks(response: Response): void {
+  const difference = Date.parse(response.headers.get('date') ?? '') - Date.now();
+  ahead = Math.abs(difference) > WORTH_CORRECTING ? difference : 0;
+}
+
 async function answer(response: Response): Promise<Answer> {
+  compareClocks(response);
   if (response.status === 429) {
     throw new RequestFailed('THROTTLED', 'Too many requests.', Number(response.headers.get('retry-after') ?? 60));
   }

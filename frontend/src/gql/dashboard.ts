@@ -8,7 +8,7 @@ export const DASHBOARD = graphql(
       learner {
         id
         creditSummary { ...SummaryView }
-        enrollments(first: 50) { edges { node { ...EnrollmentView } } }
+        enrollments(status: [IN_PROGRESS, READY_TO_CLAIM, PARTLY_CLAIMED, FAILED], first: 25) { edges { node { ...EnrollmentView } } }
         credits(first: 10, orderBy: { by: EARNED_ON, descending: true }) {
           edges { node { ...CreditRow } }
           pageInfo { hasNextPage endCursor }

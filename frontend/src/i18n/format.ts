@@ -37,7 +37,7 @@ export const moment = (instant: string, timeZone?: string): string =>
     weekday: 'short',
     hour: '2-digit',
     minute: '2-digit',
-    timeZoneName: 'short',
+    timeZoneName: 'shortOffset',
     timeZone,
     numberingSystem: digits(),
   }).format(new Date(instant));

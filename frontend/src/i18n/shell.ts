@@ -12,10 +12,10 @@ const english = {
   signOut: 'Sign out',
   otherLanguage: 'العربية',
   loading: 'Loading',
-  demonstration: 'Demonstration installation: its provider is fictitious, and nothing earned here is real credit.',
+  demonstration: 'Demonstration: the provider is fictitious, and nothing earned here is real credit.',
   help: 'Questions? Write to',
   version: (version: string) => `Version ${version}`,
-  reconnecting: 'The connection is interrupted. What you see may be behind; what you answer is kept and sent when it is back.',
+  reconnecting: 'The connection is interrupted. What you see may be behind; what you do is kept and sent later.',
   failed: 'This could not be loaded',
   offline: 'The server cannot be reached. Check your connection.',
   retry: 'Try again',
@@ -33,19 +33,10 @@ const english = {
   correctThis: 'Please correct what is marked.',
   wait: (seconds: number) =>
     `Too many tries. Wait ${plural(seconds, { one: '1 second', other: `${seconds} seconds` })}, then try again.`,
+  // What the server refuses it says in English itself; here stand only the failures that it knows nothing of.
   refusals: {
-    NOT_FOUND: 'It does not exist, or is not yours to see.',
-    FORBIDDEN: 'This is not open to your account.',
-    UNAUTHENTICATED: 'Sign in first.',
-    CONFLICT: 'Something changed meanwhile. Look again, then try once more.',
-    NOTHING_TO_CLAIM: 'No credit is due now.',
-    NO_ATTEMPTS_LEFT: 'Every allowed attempt is spent.',
-    NOT_ELIGIBLE: 'This activity awards nothing that your profession may claim.',
-    ACTIVITY_EXPIRED: 'This activity is not open now.',
-    GLYPH_MISSING: 'The certificate fonts cannot print every character of this name. Write it in another script.',
-    CODE_EXPIRED: 'This code or link is unknown, used or too old. Ask for a new one.',
     OFFLINE: 'The server cannot be reached. Nothing is lost: try again.',
-    INTERNAL: 'Something went wrong on the server. Try again; if it stays, tell support.',
+    INTERNAL: 'Something went wrong on the server. Try again, or tell support.',
   } as Record<string, string>,
 };
 

@@ -1,5 +1,6 @@
 /** When the page was in front of the reader: visible and focused. Time behind another window does not count. */
 import { useEffect, useRef } from 'preact/hooks';
+import { serverNow } from '../gql/client';
 
 export interface Span {
   from: string;
@@ -11,7 +12,7 @@ export class Attention {
   #since: Date | undefined;
   #spans: Span[] = [];
 
-  constructor(private readonly now: () => Date = () => new Date()) {}
+  constructor(private readonly now: () => Date = serverNow) {}
 
   /** Attention begins or ends now. Saying the same twice changes nothing. */
   set(attentive: boolean): void {

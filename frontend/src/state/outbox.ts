@@ -1,6 +1,6 @@
 /** Progress events that the server has not acknowledged. They are kept on the device first, so that a crash or a dead connection loses none. */
 import { effect } from '@preact/signals';
-import { request, requestBeyondPage, RequestFailed } from '../gql/client';
+import { request, requestBeyondPage, RequestFailed, serverNow } from '../gql/client';
 import { RECORD_PROGRESS } from '../gql/enrollments';
 import type { VariablesOf } from '../gql/graphql';
 import { sessionIsOver } from './session';
@@ -54,10 +54,11 @@ function recall(names: readonly string[]): void {
 
 /** Batches of at most BATCH events, each of one enrollment, oldest first. */
 function batches(): { enrollmentId: string; items: [string, Kept][] }[] {
-  const byEnrollment = Map.groupBy(
-    [...kept].toSorted(([, a], [, b]) => String(a.event.occurredAt).localeCompare(String(b.event.occurredAt))),
-    ([, item]) => item.enrollmentId,
-  );
+  const byEnrollment = new Map<string, [string, Kept][]>();
+  for (const entry of [...kept].toSorted(([, a], [, b]) => a.event.occurredAt.localeCompare(b.event.occurredAt))) {
+    const { enrollmentId } = entry[1];
+    byEnrollment.set(enrollmentId, [...(byEnrollment.get(enrollmentId) ?? []), entry]);
+  }
   return [...byEnrollment].flatMap(([enrollmentId, items]) =>
     Array.from({ length: Math.ceil(items.length / BATCH) }, (_, index) => ({
       enrollmentId,
@@ -69,8 +70,14 @@ function batches(): { enrollmentId: string; items: [string, Kept][] }[] {
 async function send({ enrollmentId, items }: ReturnType<typeof batches>[number], ask: typeof requestBeyondPage): Promise<void> {
   const input = { enrollmentId, events: items.map(([, item]) => item.event) };
   const { recordProgress } = await ask(RECORD_PROGRESS, { input });
-  const refused = recordProgress?.errors.find((error) => error.code === 'THROTTLED');
-  if (refused) throw new RequestFailed('THROTTLED', refused.message, refused.retryAfterSeconds ?? undefined);
+  const errors = recordProgress?.errors ?? [];
+  const throttled = errors.find((error) => error.code === 'THROTTLED');
+  if (throttled) throw new RequestFailed('THROTTLED', throttled.message, throttled.retryAfterSeconds ?? undefined);
+  if (errors.length > 0 && items.length > 1) {
+    // All are taken or none: one that can never be taken must not hold back the others.
+    for (const item of items) await send({ enrollmentId, items: [item] }, ask);
+    return;
+  }
   // Acknowledged, or refused for good: either way the server has seen it.
   drop(items.map(([key]) => key));
   if (recordProgress?.enrollment) putDetail(recordProgress.enrollment);
@@ -109,7 +116,7 @@ export function record(enrollmentId: string, event: Omit<ProgressEvent, 'eventId
   const learnerId = outboxOf.peek();
   if (!learnerId) return;
   const eventId = crypto.randomUUID();
-  store(nameFor(learnerId, eventId), { enrollmentId, event: { ...event, eventId, occurredAt: new Date().toISOString() } });
+  store(nameFor(learnerId, eventId), { enrollmentId, event: { ...event, eventId, occurredAt: serverNow().toISOString() } });
   if (beyondPage) flushBeyondPage();
   else void flush();
 }

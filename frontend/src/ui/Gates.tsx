@@ -6,9 +6,13 @@ import { overview } from '../i18n/overview';
 const inUnit = (value: string | null, unit: string | null): string =>
   value === null ? '' : unit === 'PERCENT' || unit === 'SCORE' ? percent(value) : number(value);
 
+/** Enough in all, and yet not met: then a required part is missing. */
+const sentenceOf = ({ code, actual, required }: GateOf): string =>
+  code === 'content.short' && Number(actual) >= Number(required) ? 'content.parts' : code;
+
 /** A gate as a sentence: by its code, else as the server explains it. */
 export function gateSentence(gate: GateOf): string {
-  const say = overview.value.gates[gate.code];
+  const say = overview.value.gates[sentenceOf(gate)];
   return say ? say(inUnit(gate.actual, gate.unit), inUnit(gate.required, gate.unit)) : gate.explanation;
 }
 

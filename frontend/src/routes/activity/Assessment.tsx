@@ -8,6 +8,7 @@ import type { EnrollmentOf } from '../../gql/views';
 import { number, percent } from '../../i18n/format';
 import { learning } from '../../i18n/learning';
 import { useDraft } from '../../lib/draft';
+import { focusField } from '../../lib/focus';
 import { useSubmission } from '../../state/refusals';
 import { details, putDetail } from '../../state/store';
 import { Notice, Problem } from '../../ui/Notice';
@@ -42,7 +43,7 @@ function Form({ assessment, view, done }: Omit<Props, 'activity'> & { done: () =
     const open = assessment.questions.find(({ key }) => !answers[key]?.length);
     missing.value = open?.key;
     if (open) {
-      form.querySelector<HTMLElement>(`[name="${CSS.escape(open.key)}"]`)?.focus();
+      focusField(form, open.key);
       return;
     }
     const input = {

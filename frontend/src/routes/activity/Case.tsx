@@ -56,7 +56,7 @@ export function Case({ item, enrollmentId, language }: PlayerProps) {
     answer(step.key, key);
   };
   const goOn = () => {
-    path.value = { ...path.value, at: choice?.goesTo ?? null };
+    path.value = { ...path.value, at: choice?.goesTo || null };
   };
 
   return (

@@ -7,6 +7,7 @@ import type { EnrollmentOf } from '../../gql/views';
 import { number } from '../../i18n/format';
 import { learning } from '../../i18n/learning';
 import { useDraft } from '../../lib/draft';
+import { focusField } from '../../lib/focus';
 import { useSubmission } from '../../state/refusals';
 import { putDetail } from '../../state/store';
 import { Notice, Problem } from '../../ui/Notice';
@@ -27,8 +28,8 @@ function optionsOf({ kind, options }: Question): { value: string; text: string }
   if (kind === 'RATING') return RATINGS.map((value) => ({ value, text: value === '1' ? words.ratingLow : value === '5' ? words.ratingHigh : number(value) }));
   if (kind === 'YES_NO') {
     return [
-      { value: 'yes', text: words.yes },
-      { value: 'no', text: words.no },
+      { value: 'YES', text: words.yes },
+      { value: 'NO', text: words.no },
     ];
   }
   return options.map((option) => ({ value: option, text: option }));
@@ -102,7 +103,7 @@ export function Evaluation({ form, view }: { form: EvaluationOf; view: Enrollmen
     const open = form.questions.find(({ key, required }) => required && !answers[key]?.trim());
     missing.value = open?.key;
     if (open) {
-      element.querySelector<HTMLElement>(`[name="${CSS.escape(open.key)}"]`)?.focus();
+      focusField(element, open.key);
       return;
     }
     const given = form.questions.filter(({ key }) => answers[key]?.trim()).map(({ key }) => ({ questionKey: key, value: answers[key] ?? '' }));

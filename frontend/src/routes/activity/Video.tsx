@@ -10,8 +10,8 @@ import { useDraft } from '../../lib/draft';
 import { firstGap, union, Watching, type Interval } from '../../lib/watching';
 import { record } from '../../state/outbox';
 import { Icon } from '../../ui/Icon';
-import { pause, play } from '../../ui/icons';
 import { Notice } from '../../ui/Notice';
+import { pause, play } from './icons';
 import type { PlayerProps } from './Content';
 
 type Resume = DetailOf['resume'][number];

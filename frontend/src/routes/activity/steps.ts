@@ -2,7 +2,7 @@
 import type { ActivityOf } from '../../gql/activities';
 import type { EnrollmentOf } from '../../gql/views';
 import { learning } from '../../i18n/learning';
-import { form, hand, people, play, quiz, read } from '../../ui/icons';
+import { form, hand, people, play, quiz, read } from './icons';
 
 export type StepKind = 'content' | 'sessions' | 'assessment' | 'evaluation';
 

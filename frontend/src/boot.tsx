@@ -1,0 +1,46 @@
+/** Starting: language, first questions, first page, and what runs while somebody is signed in. */
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { App } from './App';
+import { DASHBOARD } from './gql/dashboard';
+import { preferredLanguage, setLanguage } from './i18n/catalog';
+import { listen } from './lib/router';
+import { isPage } from './pages';
+import { connection } from './state/connection';
+import { askEarly } from './state/early';
+import { hinted, learner, loadSession } from './state/session';
+
+/** Keep the stream and the outbox running for whoever is signed in. */
+function followSession(): void {
+  let stop: (() => void) | undefined;
+  let signedInAs: string | undefined;
+
+  effect(() => {
+    const id = learner.value?.id;
+    if (id === signedInAs) return;
+    stop?.();
+    stop = undefined;
+    signedInAs = id;
+    if (id) {
+      import('./state/live').then(
+        ({ start }) => {
+          if (signedInAs === id) stop = start(id);
+        },
+        () => (connection.value = 'lost'),
+      );
+    }
+  });
+}
+
+/** Show the dashboard in `place`. */
+export function boot(place: Element): void {
+  // With the hint of a session, the dashboard's figures are asked for before its code has arrived.
+  if (hinted() && location.pathname === '/') askEarly(DASHBOARD);
+  void loadSession();
+  followSession();
+  listen(isPage);
+  const language = preferredLanguage();
+  const show = () => render(<App />, place);
+  if (language === 'en') show();
+  else void setLanguage(language).finally(show);
+}

@@ -1,0 +1,23 @@
+import { buildSchema, parse, validate } from 'graphql';
+import { expect, test } from 'vitest';
+import text from '../../../backend/schema/schema.graphql?raw';
+import { documents } from '../../src/gql/documents';
+
+const schema = buildSchema(text);
+
+test.each(documents.map(({ name, text: document }) => [name, document]))('%s is valid for the schema', (_, document) => {
+  expect(validate(schema, parse(document))).toEqual([]);
+});
+
+test('every operation has a name of its own', () => {
+  const names = documents.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  expect(names).toContain('Live');
+});
+
+test('a fragment is sent once, however often it is spread', () => {
+  for (const { text: document } of documents) {
+    const fragments = [...document.matchAll(/fragment (\w+) on/g)].map(([, name]) => name);
+    expect(new Set(fragments).size).toBe(fragments.length);
+  }
+});

@@ -1,0 +1,87 @@
+import { render, screen, waitFor, within } from '@testing-library/preact';
+import { beforeEach, expect, test } from 'vitest';
+import Dashboard from '../../src/routes/Dashboard';
+import { apply, forget } from '../../src/state/store';
+import { violations } from '../axe';
+import * as make from '../make';
+import { serve } from '../server';
+
+const summary = {
+  total: '4.00',
+  points: '12.00',
+  byType: [
+    { key: 'AMA_PRA_CATEGORY_1', label: 'AMA', amount: '4.00', unit: 'CREDIT' as const, count: 2 },
+    { key: 'MOC', label: 'MOC', amount: '12.00', unit: 'POINT' as const, count: 1 },
+  ],
+  bySpecialty: [],
+};
+
+function dashboard({ empty = false } = {}) {
+  const none = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
+  const credits = { edges: [{ node: make.credit({ certificates: [{ id: 'c', number: 'MMC-1', status: 'ACTIVE', ready: true, downloadUrl: '/c/MMC-1.pdf' }] }) }], pageInfo: none.pageInfo };
+  return {
+    Dashboard: () => ({
+      viewer: {
+        learner: {
+          id: 'learner-1',
+          creditSummary: empty ? { total: '0.00', points: '0.00', byType: [], bySpecialty: [] } : summary,
+          enrollments: { edges: empty ? [] : [{ node: make.enrollment() }] },
+          credits: empty ? none : credits,
+        },
+      },
+    }),
+  };
+}
+
+beforeEach(forget);
+
+test('credits and points stand beside each other and are never added', async () => {
+  serve(dashboard());
+  const { container } = render(<Dashboard />);
+  expect((await screen.findByTestId('total')).textContent).toBe('4.00');
+  expect(screen.getByTestId('points').textContent).toBe('12.00');
+  expect(container.textContent).not.toContain('16.00');
+  expect(container.textContent).toContain('may add up to more than the total');
+  expect(await violations(container)).toEqual([]);
+});
+
+test('every entry has its certificate', async () => {
+  serve(dashboard());
+  render(<Dashboard />);
+  const table = await screen.findByRole('table', { name: 'Recent credits' });
+  expect(within(table).getByRole('link', { name: /^Download certificate.*for Sepsis in the first hour$/ }).getAttribute('href')).toBe('/c/MMC-1.pdf');
+  expect(within(table).getByText('2.25')).toBeTruthy();
+});
+
+test('progress made elsewhere moves the bar without asking anything', async () => {
+  const { asked } = serve(dashboard());
+  render(<Dashboard />);
+  const bar = await screen.findByRole<HTMLProgressElement>('progressbar', { name: 'Progress: Sepsis in the first hour' });
+  expect(bar.value).toBe(45);
+  apply({
+    at: '2026-03-01T10:00:09Z',
+    summary: { ...summary, total: '4.25' },
+    enrollments: [make.enrollment({ percentComplete: '71.50', updatedAt: '2026-03-01T10:00:09Z' })],
+    removedIds: [],
+    sessionEnded: false,
+  });
+  await waitFor(() => expect(bar.value).toBe(71.5));
+  expect(screen.getByTestId('total').textContent).toBe('4.25');
+  expect(asked).toHaveLength(1);
+});
+
+test('with nothing yet it leads to the catalogue', async () => {
+  serve(dashboard({ empty: true }));
+  const { container } = render(<Dashboard />);
+  await screen.findByText(/No activity in progress/);
+  const links = screen.getAllByRole('link', { name: 'Browse the catalogue' });
+  expect(new Set(links.map((link) => link.getAttribute('href')))).toEqual(new Set(['/catalogue']));
+  expect(await violations(container)).toEqual([]);
+});
+
+test('without a connection it says so and offers another try', async () => {
+  serve({});
+  render(<Dashboard />);
+  expect((await screen.findByRole('alert')).textContent).toContain('cannot be reached');
+  expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
+});

@@ -1,0 +1,44 @@
+import { beforeEach, expect, test } from 'vitest';
+import { apply, credits, details, enrollments, forget, put, putDetail, summary } from '../../src/state/store';
+import * as make from '../make';
+
+beforeEach(forget);
+
+test('an answer that arrives after the stream does not take the bar back', () => {
+  put(make.enrollment({ percentComplete: '60.00', updatedAt: '2026-03-01T10:00:05Z' }));
+  put(make.enrollment({ percentComplete: '45.00', updatedAt: '2026-03-01T10:00:00Z' }));
+  expect(enrollments.value.get('enrollment-1')?.percentComplete).toBe('60.00');
+});
+
+test('instants are compared as instants, not as text', () => {
+  put(make.enrollment({ percentComplete: '45.00', updatedAt: '2026-03-01T10:00:00Z' }));
+  put(make.enrollment({ percentComplete: '60.00', updatedAt: '2026-03-01T10:00:00.500Z' }));
+  expect(enrollments.value.get('enrollment-1')?.percentComplete).toBe('60.00');
+});
+
+test('a message of the stream moves total, enrollment and entries at once', () => {
+  apply({
+    at: '2026-03-01T10:00:00Z',
+    summary: { total: '2.25', points: '0.00', byType: [], bySpecialty: [] },
+    enrollments: [make.enrollment({ status: 'CLAIMED', credits: [make.credit()] })],
+    removedIds: [],
+    sessionEnded: false,
+  });
+  expect(summary.value?.total).toBe('2.25');
+  expect(enrollments.value.get('enrollment-1')?.status).toBe('CLAIMED');
+  expect(credits.value.get('credit-1')?.amount).toBe('2.25');
+});
+
+test('what a message leaves out stays; what it removes goes', () => {
+  summary.value = { total: '1.00', points: '0.00', byType: [], bySpecialty: [] };
+  put(make.enrollment());
+  apply({ at: '2026-03-01T10:00:00Z', summary: null, enrollments: null, removedIds: ['enrollment-1'], sessionEnded: false });
+  expect(summary.value.total).toBe('1.00');
+  expect(enrollments.value.size).toBe(0);
+});
+
+test('the next person on this device sees nothing of the last', () => {
+  putDetail(make.enrollment({ credits: [make.credit()] }));
+  forget();
+  expect([enrollments.value.size, credits.value.size, details.value.size, summary.value]).toEqual([0, 0, 0, undefined]);
+});
