@@ -17,7 +17,7 @@ const CORE = new RegExp(
   ].join('|'),
 );
 /** What the pages around an account need. */
-const ACCOUNT = /src\/(i18n\/account|gql\/account|routes\/(Register|ForgottenPassword|ResetPassword|Profile)|ui\/(NewPassword|ProfileFields))/;
+const ACCOUNT = /src\/(i18n\/account\.ts|gql\/account|routes\/(Register|ForgottenPassword|ResetPassword|Profile)|ui\/(NewPassword|ProfileFields))/;
 /** What the pages behind the sign-in share. */
 const SHARED = /src\/(i18n\/(terms|overview|format)\.ts|ui\/(Amount|Badge|Download|Gates|Progress|icons)\.tsx?|state\/(query|store|waiting)|routes\/NotFound)/;
 

@@ -49,6 +49,7 @@ const arabic: Learning = {
   back: 'عودة إلى النظرة العامة',
   next: 'التالي',
   optional: 'اختياري',
+  required: 'مطلوب',
   done: 'تم',
   kinds: { VIDEO: 'فيديو', READING: 'قراءة', INTERACTIVE: 'تفاعلي', OTHER: 'محتوى' },
   assessment: 'الاختبار',

@@ -45,6 +45,7 @@ const english = {
   back: 'Back to the overview',
   next: 'Next',
   optional: 'optional',
+  required: 'required',
   done: 'Done',
   kinds: { VIDEO: 'Video', READING: 'Reading', INTERACTIVE: 'Interactive', OTHER: 'Content' } as Record<string, string>,
   assessment: 'Assessment',

@@ -21,17 +21,21 @@ export function Overview({ activity, view }: { activity: ActivityOf; view: Enrol
       ) : (
         <Enroll activity={activity} />
       )}
-      <section class="panel" aria-labelledby="about">
-        <h2 id="about" tabIndex={-1} data-heading={view ? undefined : true}>
-          {learning.value.about}
-        </h2>
-        <p class="prose" dir="auto" lang={activity.language}>
-          {activity.description}
-        </p>
-        <About activity={activity} />
-      </section>
-      <Awards activity={activity} />
-      <Requirements activity={activity} />
+      <div class="sides">
+        <section class="panel" aria-labelledby="about">
+          <h2 id="about" tabIndex={-1} data-heading={view ? undefined : true}>
+            {learning.value.about}
+          </h2>
+          <p class="prose" dir="auto" lang={activity.language}>
+            {activity.description}
+          </p>
+          <About activity={activity} />
+        </section>
+        <div class="side">
+          <Awards activity={activity} />
+          <Requirements activity={activity} />
+        </div>
+      </div>
     </>
   );
 }

@@ -23,7 +23,7 @@ function Session({ session, view, zone }: { session: SessionOf; view: Enrollment
   return (
     <li>
       <h3 dir="auto">
-        {session.title} {!session.required && <small>{words.optional}</small>}
+        {session.title} {session.required && <small>{words.required}</small>}
       </h3>
       <p>
         <time dateTime={session.startsAt}>{moment(session.startsAt, own)}</time> · {terms.value.minutes(number(session.minutes))}

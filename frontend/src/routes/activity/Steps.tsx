@@ -47,7 +47,7 @@ export function Steps({ activity, view, step, itemKey }: Props) {
               <Icon path={one.done ? check : one.icon} />
               <span dir="auto">{one.title}</span>
               <small>
-                {one.done ? words.done : one.percent && Number(one.percent) > 0 ? percent(one.percent) : one.required ? '' : words.optional}
+                {one.done ? words.done : one.percent && Number(one.percent) > 0 ? percent(one.percent) : one.required ? words.required : ''}
               </small>
             </a>
           </li>

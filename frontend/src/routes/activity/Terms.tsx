@@ -47,7 +47,13 @@ export function Requirements({ activity }: { activity: ActivityOf }) {
         <li>{policy.partialFrom === null ? words.noPartial : words.partialFrom(percent(policy.partialFrom))}</li>
         {policy.bonus.map((rule) => {
           const say = words.bonus[rule.name];
-          return say && <li key={rule.name}>{say(amount(rule.amount), rule.score === null ? '' : percent(rule.score))}</li>;
+          return (
+            say && (
+              <li key={`${rule.name}/${rule.type}/${rule.board?.code}`}>
+                {say(`${amount(rule.amount)} (${kindName(rule)})`, rule.score === null ? '' : percent(rule.score))}
+              </li>
+            )
+          );
         })}
         {policy.creditValidMonths !== null && <li>{words.validMonths(policy.creditValidMonths)}</li>}
         {policy.creditValidUntil !== null && <li>{words.validUntil(date(policy.creditValidUntil))}</li>}

@@ -11,6 +11,8 @@ import { open as openMark } from '../../ui/icons';
 function Gate({ gate, activityId }: { gate: GateOf; activityId: string }) {
   const words = learning.value;
   const step = gateStep(gate, activityId);
+  // A claim waits for the other gates: nobody in particular acts on it.
+  const actor = gate.kind === 'CLAIM' ? '' : wordFor(overview.value.actors, gate.actor);
   return (
     <li class={gate.met ? 'met' : 'unmet'}>
       <Icon path={gate.met ? check : openMark} />
@@ -21,8 +23,8 @@ function Gate({ gate, activityId }: { gate: GateOf; activityId: string }) {
         </span>
         {!gate.met && (
           <small class="below">
-            {step && step.to !== location.pathname ? <a href={step.to}>{step.name}</a> : wordFor(overview.value.actors, gate.actor)}
-            {gate.since && ` · ${words.since(day(gate.since))}`}
+            {step && gate.kind !== 'CLAIM' ? <a href={step.to}>{step.name}</a> : actor}
+            {gate.since && ` ${words.since(day(gate.since))}`}
           </small>
         )}
       </div>

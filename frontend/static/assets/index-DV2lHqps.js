@@ -1,1 +1,0 @@
-import{t as e}from"./core-BJBiVDgL.js";e(document.getElementById(`app`));
