@@ -1,6 +1,5 @@
 """Certificates: a learner's own, their download links, and verifying one by its number."""
 
-from datetime import timedelta
 from typing import Annotated, Any
 
 import strawberry
@@ -16,13 +15,9 @@ from backend.resolvers.arguments import After, First
 from backend.resolvers.context import Info
 from backend.resolvers.selections import wants_total
 from backend.services import throttling, verification
-from backend.services.throttling import Limit
 from backend.services.verification import Channel, Verification
 
 CertificateRecord = reads.Certificate
-
-VERIFICATIONS = Limit("verify", tries=60, window=timedelta(minutes=1))
-"""Numbers cannot be guessed, but nobody needs to try."""
 
 
 async def of_learner(
@@ -72,7 +67,7 @@ async def verify(
 ) -> Verification:
     """What is certified under a number. Open to everybody; the trace is left after the answer."""
     ctx = info.context
-    await throttling.spend(VERIFICATIONS.on_client(ctx.client), now=ctx.now())
+    await throttling.spend(verification.LIMIT.on_client(ctx.client), now=ctx.now())
     found = await verification.verify(number, holder_name=holder_name, now=ctx.now())
     ctx.afterwards(verification.trace(found, channel=Channel.API))
     return found

@@ -20,7 +20,8 @@ class Context:
     """One request's surroundings. `response` takes cookies and is None where no headers can be set any more (websockets).
 
     `client` is the caller's address, for throttling only. `afterwards` runs something
-    once the answer is on its way. `loaders` are made when first asked for (`loaders.of`).
+    once the answer is on its way. `loaders` are made when first asked for (`loaders.of`);
+    `connection_params` are what a websocket's first message brought.
     """
 
     actor: Actor
@@ -32,6 +33,7 @@ class Context:
     client: str
     afterwards: Callable[[Coroutine[Any, Any, None]], None]
     loaders: Any = None
+    connection_params: Any = None
 
     @property
     def language(self) -> str:

@@ -247,7 +247,7 @@ def read(given: ActivityDefinitionInput) -> ActivityDefinition:
 
     Raises: InvalidInput with every field that cannot be read.
     """
-    values = strawberry.asdict(given)
+    values: dict[str, Any] = dict(strawberry.asdict(given))
     _as_shares(values["policy"], "minimum_participation", "passing_score", "partial_from")
     for rule in values["policy"]["bonus"]:
         _as_shares(rule, "score")

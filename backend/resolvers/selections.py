@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from strawberry.types.nodes import FragmentSpread, InlineFragment, SelectedField, Selection
+from strawberry.types.nodes import SelectedField, Selection
 
 from backend.resolvers.context import Info
 
@@ -16,5 +16,4 @@ def _has(selections: Iterable[Selection], name: str) -> bool:
     return any(
         selection.name == name if isinstance(selection, SelectedField) else _has(selection.selections, name)
         for selection in selections
-        if isinstance(selection, SelectedField | FragmentSpread | InlineFragment)
     )

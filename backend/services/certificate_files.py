@@ -10,7 +10,7 @@ from tortoise.exceptions import IntegrityError
 from backend import live
 from backend.certificates.issue import certificate_bytes
 from backend.certificates.layout import Paper
-from backend.certificates.signing import Signer
+from backend.certificates.signer import Signer
 from backend.domain.actors import Actor
 from backend.domain.problems import NotFound
 from backend.live import topics

@@ -38,7 +38,7 @@ async def certify(changing: Changing, entries: Iterable[Credit], *, public_url: 
     Inside the claim's transaction. Its bytes are made later, once.
     """
     standing = tuple(entry for entry in entries if entry.reverses_id is None and entry.reversed_by_id is None)
-    number = numbers.new_number(secrets.token_bytes(16))
+    number = numbers.new_number(secrets.token_bytes(numbers.ENTROPY_BYTES))
     row = await tables.Certificate.create(
         number=number,
         kind=CertificateKind.CREDIT.value,

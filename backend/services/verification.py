@@ -11,6 +11,10 @@ from backend.models import tables
 from backend.models.database import transaction
 from backend.reads import certificates
 from backend.reads.certificates import Certificate
+from backend.services.throttling import Limit
+
+LIMIT = Limit("verify", tries=60, window=dt.timedelta(minutes=1))
+"""Verifications by one client: numbers cannot be guessed, and nobody needs to try."""
 
 
 class VerificationOutcome(StrEnum):

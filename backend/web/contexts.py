@@ -1,8 +1,9 @@
 """Who a request comes from: the cookie of a session, or the key of an organization's system."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from datetime import datetime
 from http import HTTPStatus
+from typing import Any
 
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
@@ -20,7 +21,13 @@ from backend.web.security import client_address, networks
 BuildContext = Callable[[HTTPConnection, Response | None], Awaitable[Context]]
 
 
-def context_builder(settings: Settings, *, live: Live, now: Callable[[], datetime]) -> BuildContext:
+def context_builder(
+    settings: Settings,
+    *,
+    live: Live,
+    now: Callable[[], datetime],
+    afterwards: Callable[[Coroutine[Any, Any, None]], None],
+) -> BuildContext:
     """What makes a request's context.
 
     The builder raises RequestRefused with 401 for an Authorization header that names no key of ours: a system that brings a key
@@ -31,13 +38,14 @@ def context_builder(settings: Settings, *, live: Live, now: Callable[[], datetim
 
     async def build_context(request: HTTPConnection, response: Response | None) -> Context:
         return Context(
-            actor=await _actor(request, now=now()),
+            actor=await identify_request(request, now=now()),
             now=now,
             live=live,
             settings=settings,
             request=request,
             response=response,
             client=client_address(request.scope, trusted_proxies),
+            afterwards=afterwards,
         )
 
     return build_context
@@ -53,7 +61,11 @@ async def identify(context: Context, connection_params: Mapping[str, object]) ->
         context.actor = await _holder(str(given), now=context.now())
 
 
-async def _actor(request: HTTPConnection, *, now: datetime) -> Actor:
+async def identify_request(request: HTTPConnection, *, now: datetime) -> Actor:
+    """Who a request comes from.
+
+    Raises: RequestRefused with 401 for a key that is not ours.
+    """
     authorization = request.headers.get("authorization")
     if authorization is not None:
         return await _holder(authorization, now=now)

@@ -1,0 +1,106 @@
+"""Putting the service together: settings in, ASGI application out."""
+
+import datetime as dt
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import HTTPConnection, Request
+from starlette.routing import Mount, Route, WebSocketRoute
+
+from backend.domain.actors import Actor
+from backend.integrations import mail
+from backend.integrations.storage import Storage
+from backend.live import Live
+from backend.models.database import open_database
+from backend.reads import sql
+from backend.schema import root
+from backend.services.mailing import Postman
+from backend.services.signing_keys import signer_of
+from backend.settings import Settings
+from backend.web.background import Afterwards
+from backend.web.contexts import context_builder, identify_request
+from backend.web.files import file_routes
+from backend.web.graphql import graphql_app
+from backend.web.health import health_routes
+from backend.web.pages import verification_routes
+from backend.web.security import SecurityHeaders, client_address, networks
+from backend.web.statics import Statics
+
+DASHBOARD = Path(__file__).parent.parent / "frontend" / "static"
+
+Clock = Callable[[], dt.datetime]
+
+
+def utc_now() -> dt.datetime:
+    """The present instant."""
+    return dt.datetime.now(dt.UTC)
+
+
+def create_app(settings: Settings, *, now: Clock = utc_now, dashboard: Path = DASHBOARD) -> Starlette:
+    """The service as one ASGI application. The database must be migrated.
+
+    Raises: SettingRefused or SignerRefused for settings that it cannot work with.
+    """
+    signer = signer_of(settings, now=now())
+    live, afterwards = Live(), Afterwards()
+    trusted = networks(settings.trusted_proxies)
+    endpoint = graphql_app(
+        root.build(),
+        build_context=context_builder(settings, live=live, now=now, afterwards=afterwards),
+        allowed_origins=settings.allowed_origins,
+        trusted_proxies=trusted,
+    )
+
+    async def identify(connection: HTTPConnection) -> Actor:
+        return await identify_request(connection, now=now())
+
+    def client_of(request: Request) -> str:
+        return client_address(request.scope, trusted)
+
+    return Starlette(
+        routes=[
+            Route("/graphql", endpoint),
+            WebSocketRoute("/graphql", endpoint),
+            *health_routes({"database": _answers}),
+            *file_routes(identify=identify, signer=signer, storage=storage_of(settings), now=now),
+            *verification_routes(now=now, client_of=client_of, afterwards=afterwards, service_name=settings.service_name),
+            Mount("/", Statics(dashboard)),
+        ],
+        middleware=[
+            Middleware(SecurityHeaders, trusted_proxies=trusted),
+            Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=2),
+        ],
+        lifespan=_lifespan(settings, live=live, afterwards=afterwards, now=now),
+    )
+
+
+def storage_of(settings: Settings) -> Storage:
+    """Where the installation keeps media."""
+    return Storage(settings.data_folder / "media")
+
+
+def _lifespan(
+    settings: Settings, *, live: Live, afterwards: Afterwards, now: Clock
+) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        async with open_database(settings.database_url):
+            postman = Postman(mail.transport_of(settings), now)
+            await live.start()
+            postman.start()
+            try:
+                yield
+            finally:
+                await postman.stop()
+                await live.stop()
+                await afterwards.finish()
+
+    return lifespan
+
+
+async def _answers() -> None:
+    await sql.row("SELECT 1 AS one")

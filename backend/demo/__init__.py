@@ -1,0 +1,127 @@
+"""The demonstration: a fictitious provider, three people and six activities, loaded into an empty installation.
+
+It calls services as a command does; nothing of the product knows about it.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from uuid import UUID
+
+from backend.domain.accounts import Person
+from backend.domain.actors import SYSTEM, Role
+from backend.domain.credits import CreditBasis, CreditType, Kind, Profession
+from backend.domain.organizations import OrganizationKind
+from backend.integrations import activity_files
+from backend.integrations.storage import Storage
+from backend.models.database import transaction
+from backend.services import accounts, activities, ledger, organizations
+from backend.services.ledger import Entry
+
+ACTIVITIES = Path(__file__).parent / "activities"
+PROVIDER = "gulf-academy"
+JOINT_PROVIDER = "corniche-simulation"
+PASSWORD = "pearl diver at dawn"  # noqa: S105 - printed on the screen of every demonstration
+
+
+@dataclass(frozen=True, slots=True)
+class DemoAccount:
+    """Somebody to sign in as."""
+
+    role: str
+    email: str
+    password: str = PASSWORD
+
+
+ACCOUNTS = (
+    DemoAccount("learner", "sara@demo.example"),
+    DemoAccount("staff", "staff@demo.example"),
+    DemoAccount("administrator", "admin@demo.example"),
+)
+
+
+async def load(*, storage: Storage, now: dt.datetime) -> None:
+    """Load the demonstration; what stands already is left as it is, and changed activities become new versions."""
+    if await organizations.id_of(PROVIDER) is None:
+        await _people_and_providers(now=now)
+    for path in sorted(ACTIVITIES.glob("*.toml")):
+        file = activity_files.read(path)
+        await activities.publish_file(file.definition, file.media, storage=storage, by=SYSTEM, now=now)
+
+
+async def _people_and_providers(*, now: dt.datetime) -> None:
+    async with transaction():
+        await organizations.create(
+            PROVIDER,
+            "Gulf Academy of Clinical Education (fictitious)",
+            kind=OrganizationKind.PROVIDER,
+            accredited=True,
+            fictitious=True,
+            by=SYSTEM,
+            now=now,
+        )
+        await organizations.create(
+            JOINT_PROVIDER,
+            "Corniche Simulation Centre (fictitious)",
+            kind=OrganizationKind.PROVIDER,
+            fictitious=True,
+            by=SYSTEM,
+            now=now,
+        )
+        learner, staff, administrator = ACCOUNTS
+        learner_id = await accounts.create_person(
+            _person(learner, "Sara", "Al Mansoori", Profession.PHYSICIAN), by=SYSTEM, now=now
+        )
+        await accounts.create_person(
+            _person(staff, "Omar", "Haddad", Profession.OTHER),
+            roles=[Role.STAFF],
+            organization_code=PROVIDER,
+            by=SYSTEM,
+            now=now,
+        )
+        await accounts.create_person(
+            _person(administrator, "Lina", "Farouk", Profession.OTHER), roles=[Role.ADMINISTRATOR], by=SYSTEM, now=now
+        )
+        await ledger.append(_history(learner_id, now.date()), by=SYSTEM, now=now)
+
+
+def _person(account: DemoAccount, given_name: str, family_name: str, profession: Profession) -> Person:
+    return Person(
+        email=account.email,
+        password=account.password,
+        given_name=given_name,
+        family_name=family_name,
+        profession=profession,
+        specialty="internal-medicine",
+        time_zone="Asia/Dubai",
+        language="en",
+    )
+
+
+def _history(learner_id: UUID, today: dt.date) -> list[Entry]:
+    """Credit brought along from earlier: one whose use ends soon, and one whose use has ended."""
+    return [
+        _transferred(learner_id, "Update in Diabetes Care", "2.00", today, earned=700, ends_in=30),
+        _transferred(learner_id, "Safe Prescribing in Older Adults", "1.50", today, earned=800, ends_in=-70),
+    ]
+
+
+def _transferred(learner_id: UUID, title: str, amount: str, today: dt.date, *, earned: int, ends_in: int) -> Entry:
+    earned_on = today - dt.timedelta(days=earned)
+    return Entry(
+        learner_id=learner_id,
+        enrollment_id=None,
+        version_id=None,
+        title=title,
+        provider="Northern Medical College (fictitious)",
+        kind=Kind(CreditType.AMA_PRA_CATEGORY_1),
+        specialty="internal-medicine",
+        rank=0,
+        amount=Decimal(amount),
+        basis=CreditBasis.TRANSFER,
+        reason="",
+        earned_on=earned_on,
+        expires_on=today + dt.timedelta(days=ends_in),
+        claim_key=f"demonstration:{learner_id}:{title}",
+    )
