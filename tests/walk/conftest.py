@@ -1,0 +1,106 @@
+"""A running demonstration and a browser to meet it with."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = (
+    "--no-sandbox",
+    "--headless=new",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+SECONDS_TO_START = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Demonstration:
+    """A demonstration of its own, as `medmatrix demo` serves it."""
+
+    url: str
+    folder: Path
+
+    @property
+    def root_certificate(self) -> Path:
+        """The authority that its certificates are signed under."""
+        return self.folder / "signing" / "root.pem"
+
+
+@pytest.fixture
+def demonstration(tmp_path: Path) -> Iterator[Demonstration]:
+    """Nothing is prepared: the command begins with an empty folder."""
+    folder, log = tmp_path / "demonstration", tmp_path / "server.log"
+    port = _free_port()
+    command = Path(sys.executable).with_name("medmatrix")
+    with (
+        log.open("wb") as output,
+        subprocess.Popen(
+            [command, "demo", "--port", str(port), "--folder", folder], stdout=output, stderr=subprocess.STDOUT
+        ) as server,
+    ):
+        try:
+            _wait_until_it_answers(server, port, log)
+            yield Demonstration(f"http://127.0.0.1:{port}", folder)
+        finally:
+            server.terminate()
+    assert "Traceback" not in log.read_text()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """Closed with the module: while it is open, no other event loop can run in this thread."""
+    if not shutil.which(CHROMIUM) and os.environ.get("CI") != "true":
+        pytest.skip("needs a browser: apt install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_page(chromium: Browser, demonstration: Demonstration) -> Iterator[Callable[..., Page]]:
+    """Makes pages, each in a browser context of its own: nothing is shared, as between two people's machines."""
+    contexts = []
+
+    def make(*, scripts: bool = True) -> Page:
+        context = chromium.new_context(
+            base_url=demonstration.url, java_script_enabled=scripts, viewport={"width": 1280, "height": 900}
+        )
+        contexts.append(context)
+        return context.new_page()
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _wait_until_it_answers(server: subprocess.Popen[bytes], port: int, log: Path) -> None:
+    """Until the port is open: the process opens it when everything stands."""
+    deadline = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < deadline and server.poll() is None:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    pytest.fail(f"The demonstration did not start:\n{log.read_text()}")
