@@ -151,7 +151,7 @@ async def of_enrollments(enrollment_ids: Iterable[UUID], *, today: dt.date) -> d
     if not ids:
         return {}
     found = await sql.rows(
-        f"SELECT {_COLUMNS} {_FROM} WHERE c.enrollment_id IN (:ids) ORDER BY c.recorded_at, c.rank, c.id", ids=ids
+        f"SELECT {_COLUMNS} {_FROM} WHERE c.enrollment_id IN (:ids) ORDER BY c.recorded_at, c.unit, c.rank, c.id", ids=ids
     )
     entries: dict[UUID, tuple[Credit, ...]] = dict.fromkeys(ids, ())
     for credit in await _records(found, today=today):
@@ -173,7 +173,7 @@ async def of_certificate(certificate_id: UUID, *, today: dt.date) -> tuple[Credi
     """The entries that a certificate certifies, oldest first."""
     found = await sql.rows(
         f"""SELECT {_COLUMNS} {_FROM} JOIN certified_credit cc ON cc.credit_id = c.id
-            WHERE cc.certificate_id = :certificate ORDER BY c.recorded_at, c.rank, c.id""",
+            WHERE cc.certificate_id = :certificate ORDER BY c.recorded_at, c.unit, c.rank, c.id""",
         certificate=certificate_id,
     )
     return tuple(await _records(found, today=today))

@@ -207,14 +207,18 @@ async def attempts_of(enrollments: Iterable[Enrollment]) -> dict[UUID, tuple[Att
         return {}
     found = await sql.rows(
         """SELECT enrollment_id, subject, payload, recorded_at FROM learning_event
-           WHERE enrollment_id IN (:ids) AND kind = 'ASSESSMENT' ORDER BY recorded_at, id""",
+           WHERE enrollment_id IN (:ids) AND kind = 'ASSESSMENT'""",
         ids=list(by_enrollment),
     )
     listed: dict[UUID, tuple[Attempt, ...]] = dict.fromkeys(by_enrollment, ())
     for row in found:
         enrollment_id = sql.uuid_of(row["enrollment_id"])
         listed[enrollment_id] += (_attempt(by_enrollment[enrollment_id], row),)
-    return listed
+    return {key: tuple(sorted(attempts, key=_turn)) for key, attempts in listed.items()}
+
+
+def _turn(attempt: Attempt) -> tuple[dt.datetime, int]:
+    return attempt.submitted_at, attempt.number
 
 
 def paid_of(entries: Iterable[Credit]) -> tuple[Paid, ...]:

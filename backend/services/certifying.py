@@ -82,7 +82,8 @@ def _statements(activity: Activity, definition: ActivityDefinition) -> Iterator[
 
 def _facts(changing: Changing, standing: tuple[Credit, ...], *, number: str, public_url: str) -> Facts:
     definition, activity = changing.definition, changing.activity
-    kinds = tuple(dict.fromkeys(entry.kind for entry in standing))
+    claimed = {entry.kind for entry in standing}
+    kinds = tuple(credit.kind for credit in definition.designated if credit.kind in claimed)
     types = {kind.type for kind in kinds}
     return Facts(
         number=number,

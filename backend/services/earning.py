@@ -35,7 +35,6 @@ async def record_progress(enrollment_id: UUID, reported: tuple[ProgressEvent, ..
             changing.progress = changing.progress.with_item(event.content_key, event.progress())
             payload = _progress_payload(event)
             await changing.record(event.event_id, EventKind.PROGRESS, event.content_key, payload, occurred_at=event.occurred_at)
-        changing.happened_at = max(event.occurred_at for event in fresh.values())
         own = by.learner_id == changing.row.learner_id
         if own and events.is_too_fast(changing.definition, changing.progress, since=changing.row.enrolled_at, now=now):
             raise InvalidInput("This is more than the time since enrolling allows.", path=("events",))
@@ -69,9 +68,9 @@ async def record_attendance(
             return
         spans = tuple(milliseconds(interval.start, interval.end) for interval in intervals)
         changing.progress = changing.progress.with_attendance(session_key, spans)
-        changing.happened_at = max((interval.end for interval in intervals), default=now)
+        left = max((interval.end for interval in intervals), default=now)
         payload = {"intervals": [list(span) for span in spans]}
-        await changing.record(event_id, EventKind.ATTENDANCE, session_key, payload, occurred_at=changing.happened_at)
+        await changing.record(event_id, EventKind.ATTENDANCE, session_key, payload, occurred_at=left)
 
 
 async def check_in(code: str, *, by: Actor, now: dt.datetime) -> UUID:

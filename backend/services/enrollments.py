@@ -25,7 +25,7 @@ from backend.domain.progress import Progress
 from backend.live import topics
 from backend.models import tables
 from backend.models.database import transaction
-from backend.reads import activities, credits, enrollments
+from backend.reads import activities, credits, enrollments, sql
 from backend.reads import progress as progress_of
 from backend.reads.activities import Activity
 from backend.reads.enrollments import Enrollment
@@ -34,10 +34,7 @@ from backend.services.reporters import source_of
 
 @dataclass(slots=True)
 class Changing:
-    """An enrollment under its lock. Callers replace `progress` and record events; `touched` says that something changed.
-
-    `happened_at` is when the newest of what they report happened: the completion is dated by it.
-    """
+    """An enrollment under its lock. Callers replace `progress` and record events; `touched` says that something changed."""
 
     row: tables.Enrollment
     activity: Activity
@@ -46,7 +43,6 @@ class Changing:
     seen: frozenset[str]
     by: Actor
     now: dt.datetime
-    happened_at: dt.datetime
     touched: bool = False
 
     @property
@@ -78,8 +74,13 @@ class Changing:
     async def record(
         self, event_id: str, kind: EventKind, subject: str, payload: dict[str, Any], *, occurred_at: dt.datetime
     ) -> None:
-        """Add an event that was not seen before; the caller folds it into `progress`."""
+        """Add an event that was not seen before; the caller folds it into `progress`.
+
+        It did not happen in the future, and what learners report themselves not before they enrolled: credit is dated by it.
+        """
         self.touched = True
+        if self.by.learner_id == self.row.learner_id:
+            occurred_at = max(occurred_at, self.row.enrolled_at)
         await tables.LearningEvent.create(
             enrollment_id=self.row.id,
             event_id=event_id,
@@ -173,7 +174,6 @@ async def change(
             seen=await _seen(enrollment_id, event_ids),
             by=by,
             now=now,
-            happened_at=now,
         )
         before = changing.progress
         yield changing
@@ -211,7 +211,7 @@ async def _judge(changing: Changing, before: Progress) -> None:
         row.earned_on = ledger.earned_on(
             changing.definition,
             changing.progress,
-            min(changing.happened_at, changing.now),
+            await _last_happened(row.id),
             learner_zone=changing.learner.time_zone,
         )
     row.progress = progress_of.dump(changing.progress)
@@ -219,6 +219,13 @@ async def _judge(changing: Changing, before: Progress) -> None:
     row.percent = int(gates.percent(later.participation) * 100)
     row.updated_at = changing.now
     await row.save()
+
+
+async def _last_happened(enrollment_id: UUID) -> dt.datetime:
+    """When the last of all events happened: whatever the order they are reported in, nothing is complete before it."""
+    found = await sql.row("SELECT MAX(occurred_at) AS last FROM learning_event WHERE enrollment_id = :id", id=enrollment_id)
+    assert found is not None
+    return sql.instant_of(found["last"])
 
 
 def _may_change(row: tables.Enrollment, activity: Activity, by: Actor) -> bool:

@@ -57,7 +57,7 @@ async def append(entries: Iterable[Entry], *, by: Actor, now: dt.datetime) -> tu
 
     Returns: the ids of the entries, in order. Raises: IntegrityError when one of them stands already.
     """
-    added = []
+    entries, added = tuple(entries), []
     for entry in entries:
         row = await tables.Credit.create(
             id=uuid4(),
@@ -81,8 +81,9 @@ async def append(entries: Iterable[Entry], *, by: Actor, now: dt.datetime) -> tu
             reverses_id=entry.reverses_id,
             claim_key=entry.claim_key,
         )
-        await _raise_balance(entry)
         added.append(row.id)
+    for entry in sorted(entries, key=_balance_of):  # one order for all: two claims at once would wait for each other
+        await _raise_balance(entry)
     return tuple(added)
 
 
@@ -101,7 +102,7 @@ async def reverse(credit_id: UUID, *, reason: str, by: Actor, now: dt.datetime) 
         entry = await tables.Credit.get_or_none(id=credit_id)
         if entry is None or not await _is_theirs(entry, by):
             raise NotFound("credit")
-        await tables.Learner.select_for_update().get(id=entry.learner_id)
+        await _lock(entry)
         if entry.reverses_id is not None or await tables.Credit.exists(reverses_id=entry.id):
             raise Conflict("This entry is reversed already.", path=("credit_id",))
         (reversal_id,) = await append([_reversal(entry, reason)], by=by, now=now)
@@ -140,6 +141,10 @@ def ranks(kinds: Iterable[Kind]) -> dict[Kind, int]:
         placed[kind] = counted[kind.unit]
         counted[kind.unit] += 1
     return placed
+
+
+def _balance_of(entry: Entry) -> tuple[object, ...]:
+    return entry.learner_id, entry.earned_on, entry.kind, entry.specialty, entry.rank
 
 
 async def _raise_balance(entry: Entry) -> None:
@@ -186,6 +191,14 @@ async def _is_theirs(entry: tables.Credit, by: Actor) -> bool:
     version = await tables.ActivityVersion.get(id=entry.version_id)
     activity = await tables.Activity.get(id=version.activity_id)
     return by.works_for(activity.provider_id)
+
+
+async def _lock(entry: tables.Credit) -> None:
+    """Wait for a claim under way, or its certificate would certify an entry that is being reversed."""
+    if entry.enrollment_id is None:
+        await tables.Learner.select_for_update().get(id=entry.learner_id)
+    else:
+        await tables.Enrollment.select_for_update().get(id=entry.enrollment_id)
 
 
 async def _revoke_certificates(credit_id: UUID, *, reason: str, now: dt.datetime) -> None:
