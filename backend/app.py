@@ -22,7 +22,7 @@ from backend.services.mailing import Postman
 from backend.services.signing_keys import signer_of
 from backend.settings import Settings
 from backend.web.background import Afterwards
-from backend.web.contexts import context_builder, identify_request
+from backend.web.contexts import context_builder, identify_first_message, identify_request
 from backend.web.files import file_routes
 from backend.web.graphql import graphql_app
 from backend.web.health import health_routes
@@ -51,6 +51,7 @@ def create_app(settings: Settings, *, now: Clock = utc_now, dashboard: Path = DA
     endpoint = graphql_app(
         root.build(),
         build_context=context_builder(settings, live=live, now=now, afterwards=afterwards),
+        on_connect=identify_first_message,
         allowed_origins=settings.allowed_origins,
         trusted_proxies=trusted,
     )

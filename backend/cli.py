@@ -277,3 +277,7 @@ def _in_database(work: Callable[[Settings], Coroutine[Any, Any, T]]) -> T:
             return await work(settings)
 
     return asyncio.run(run())
+
+
+if __name__ == "__main__":
+    main()

@@ -103,11 +103,11 @@ async def sign_in(info: Info, input: Annotated[SignInInput, INPUT]) -> SessionAn
 
 @payload(Done)
 async def sign_out(info: Info) -> Done:
-    """End the session that asks."""
+    """End the session that asks. A cookie whose session is over is dropped all the same."""
     ctx = info.context
-    response = cookies.require_response(ctx)
+    cookies.drop(cookies.require_response(ctx), is_secure=ctx.settings.is_secure)
+    ctx.actor.require_known()
     await sessions.sign_out(by=ctx.actor, now=ctx.now())
-    cookies.drop(response, is_secure=ctx.settings.is_secure)
     ctx.actor = STRANGER
     return Done(done=True)
 

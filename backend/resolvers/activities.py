@@ -312,6 +312,7 @@ class CreateCheckInCodeInput:
 async def save_activity(info: Info, input: Annotated[SaveActivityInput, INPUT]) -> ActivityAnswer:  # noqa: A002 - the schema's name
     """Save an activity as a draft, or publish it."""
     ctx = info.context
+    ctx.actor.require_staff()  # before the definition is read: a stranger learns nothing about it
     definition = definitions.read(input.definition)
     saved = await activities.save(definition, publish=input.publish, by=ctx.actor, now=ctx.now())
     return ActivityAnswer(activity=saved.activity)

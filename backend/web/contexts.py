@@ -51,12 +51,15 @@ def context_builder(
     return build_context
 
 
-async def identify(context: Context, connection_params: Mapping[str, object]) -> None:
+async def identify_first_message(context: Context) -> None:
     """Take a key from a websocket's first message, where browsers and many clients can only put it.
 
     Raises: RequestRefused with 401 for one that is not ours.
     """
-    given = next((value for name, value in connection_params.items() if name.lower() == "authorization"), None)
+    brought = context.connection_params
+    if not isinstance(brought, Mapping):
+        return
+    given = next((value for name, value in brought.items() if str(name).lower() == "authorization"), None)
     if given is not None:
         context.actor = await _holder(str(given), now=context.now())
 

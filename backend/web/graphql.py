@@ -7,6 +7,7 @@ websockets by graphql-transport-ws. What is refused as a whole is answered in Gr
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from functools import partial
 from http import HTTPStatus
+from typing import Any
 
 import orjson
 import strawberry
@@ -17,11 +18,13 @@ from starlette.status import WS_1008_POLICY_VIOLATION, WS_1011_INTERNAL_ERROR
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketState
 from strawberry.asgi import GraphQL
+from strawberry.exceptions import ConnectionRejectionError
 from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
 from strawberry.http.streaming import HTTPStreamTransport, SSETransport
 from strawberry.subscriptions import GRAPHQL_SSE_PROTOCOL, GRAPHQL_TRANSPORT_WS_PROTOCOL
 from strawberry.types import ExecutionResult
 from strawberry.types.execution import PreExecutionError
+from strawberry.types.unset import UNSET, UnsetType
 from typing_extensions import override
 
 from backend.web import answers, requests, sockets
@@ -32,6 +35,7 @@ from backend.web.negotiation import Media, preferred
 from backend.web.security import Networks, has_own_origin, is_secure
 
 BuildContext = Callable[[HTTPConnection, Response | None], Awaitable[object]]
+OnConnect = Callable[[Any], Awaitable[None]]
 
 KEEP_ALIVE_SECONDS = 15.0
 """Well below the 30 to 60 seconds after which proxies and browsers give up on a silent stream."""
@@ -41,6 +45,7 @@ def graphql_app(
     schema: strawberry.Schema,
     *,
     build_context: BuildContext,
+    on_connect: OnConnect | None = None,
     limits: Limits | None = None,
     allowed_origins: Sequence[str] = (),
     trusted_proxies: Networks = (),
@@ -50,12 +55,14 @@ def graphql_app(
     """An ASGI application that answers GraphQL at every path below which it is mounted.
 
     `build_context` makes what resolvers know as `info.context`, once per request or websocket connection; cookies set on the
-    Response go out with the answer (there is none on a websocket). It may raise RequestRefused. `key_header` is the header that
+    Response go out with the answer (there is none on a websocket). It may raise RequestRefused, as may `on_connect`,
+    which sees the context after a websocket's first message. `key_header` is the header that
     carries an API key: no page can send it from another origin unasked, so a request that has it needs no Origin check.
     """
     return _Endpoint(
         GuardedSchema(schema, limits or Limits()),
         build_context=build_context,
+        on_connect=on_connect,
         limits=limits or Limits(),
         allowed_origins=allowed_origins,
         trusted_proxies=trusted_proxies,
@@ -74,6 +81,7 @@ class _Endpoint(GraphQL[object, None]):
         schema: GuardedSchema,
         *,
         build_context: BuildContext,
+        on_connect: OnConnect | None,
         limits: Limits,
         allowed_origins: Sequence[str],
         trusted_proxies: Networks,
@@ -89,11 +97,23 @@ class _Endpoint(GraphQL[object, None]):
         # Strawberry's base declares a callable, its ASGI view narrows it to a class.
         self.websocket_adapter_class = partial(sockets.Adapter, max_bytes=limits.max_body_bytes)  # type: ignore[assignment]
         self._build_context = build_context
+        self._on_connect = on_connect
         self._max_body_bytes = limits.max_body_bytes
         self._own_origins = tuple(allowed_origins)
         self._trusted_proxies = trusted_proxies
         self._key_header = key_header
         self._events = SSETransport(keep_alive_seconds)
+
+    @override
+    async def on_ws_connect(self, context: object) -> UnsetType | dict[str, object] | None:
+        """A websocket's first message has come: `on_connect` may still refuse the caller, who is then closed with 4403."""
+        if self._on_connect is not None:
+            try:
+                await self._on_connect(context)
+            except RequestRefused as refusal:
+                raise ConnectionRejectionError from refusal
+        unset: UnsetType = UNSET
+        return unset
 
     @override
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -11,7 +11,7 @@ from backend.resolvers.context import Context
 from backend.schema import root
 from backend.settings import Settings
 from backend.web.background import Afterwards
-from backend.web.contexts import context_builder, identify
+from backend.web.contexts import context_builder, identify_first_message
 from backend.web.errors import RequestRefused
 from tests import make_people as people
 from tests.make_people import NOW, PASSWORD
@@ -44,7 +44,8 @@ async def test_a_websockets_first_message_can_bring_a_key(name: str) -> None:
     key = await people.key(await people.organization(), Scope.READ_REPORTS)
     context = await handshake()
 
-    await identify(context, {name: f"bearer {key.secret}", "other": 1})
+    context.connection_params = {name: f"bearer {key.secret}", "other": 1}
+    await identify_first_message(context)
 
     assert context.actor == key.actor
 
@@ -53,7 +54,8 @@ async def test_a_first_message_without_a_key_changes_nothing() -> None:
     signed_in = await people.session(await people.learner())
     context = await handshake({"Cookie": f"session={signed_in.token}"})
 
-    await identify(context, {})
+    context.connection_params = {}
+    await identify_first_message(context)
 
     assert context.actor == signed_in.actor
 
@@ -62,11 +64,12 @@ async def test_a_first_message_without_a_key_changes_nothing() -> None:
 async def test_a_first_message_with_a_wrong_key_is_refused(given: object) -> None:
     context = await handshake()
 
+    context.connection_params = {"authorization": given}
     if given is None:
-        await identify(context, {"authorization": given})
+        await identify_first_message(context)
     else:
         with pytest.raises(RequestRefused) as refused:
-            await identify(context, {"authorization": given})
+            await identify_first_message(context)
         assert refused.value.status == 401
     assert context.actor == STRANGER
 
