@@ -6,10 +6,12 @@ publishing refuses a definition in which base and bonus could exceed the maximum
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
 from backend.domain.activities import ActivityDefinition, BonusRule, BonusRuleName, DesignatedCredit, Policy
 from backend.domain.credits import ZERO, CreditBasis, CreditUnit, Kind, Profession, creditable
@@ -57,7 +59,7 @@ class Standing:
     gates: tuple[Gate, ...]
     due: tuple[Award, ...]
     status: EnrollmentStatus
-    participation: Decimal
+    participation: Fraction
 
     @property
     def open_gates(self) -> tuple[Gate, ...]:
@@ -112,7 +114,7 @@ def _due_of(
     credit: DesignatedCredit, definition: ActivityDefinition, progress: Progress, paid: tuple[Paid, ...], *, complete: bool
 ) -> list[Award]:
     earned = _earned(credit, definition, progress, complete=complete)
-    if not earned:
+    if not (earned or complete):
         return []
     base = credit.paid_for_participation
     before = sum((entry.amount for entry in paid if entry.kind == credit.kind and entry.basis in _FOR_PARTICIPATION), ZERO)
@@ -120,11 +122,9 @@ def _due_of(
     if earned > before:
         basis = CreditBasis.TOP_UP if before else CreditBasis.FULL if earned == base else CreditBasis.PARTIAL
         awards.append(Award(credit.kind, earned - before, basis, credit.maximum))
-    have = {entry.reason for entry in paid if entry.kind == credit.kind and entry.basis is CreditBasis.BONUS}
     awards.extend(
         Award(credit.kind, rule.amount, CreditBasis.BONUS, credit.maximum, bonus_reason(rule))
-        for rule in definition.policy.bonus
-        if rule.kind == credit.kind and bonus_reason(rule) not in have and _is_met(rule, definition, progress)
+        for rule in _unpaid_bonus(credit.kind, definition, progress, paid)
     )
     return awards
 
@@ -144,8 +144,24 @@ def _earned(credit: DesignatedCredit, definition: ActivityDefinition, progress: 
     )
 
 
-def _time_share(policy: Policy, minutes: Decimal) -> Decimal:
+def _time_share(policy: Policy, minutes: Fraction) -> Fraction:
     return min(ALL, minutes / policy.minimum_minutes) if policy.minimum_minutes else ALL
+
+
+def _unpaid_bonus(
+    kind: Kind, definition: ActivityDefinition, progress: Progress, paid: tuple[Paid, ...]
+) -> Iterator[BonusRule]:
+    """The bonus rules that are met and have no entry yet, lowest score first.
+
+    Two scores of one assessment share a reason; the lower is met, and so paid, before the higher: entries pay rules in turn.
+    """
+    entries = Counter(entry.reason for entry in paid if entry.kind == kind and entry.basis is CreditBasis.BONUS)
+    for rule in sorted(definition.policy.bonus, key=lambda rule: rule.score or ZERO):
+        if rule.kind == kind and _is_met(rule, definition, progress):
+            if entries[bonus_reason(rule)]:
+                entries[bonus_reason(rule)] -= 1
+            else:
+                yield rule
 
 
 def bonus_reason(rule: BonusRule) -> str:
@@ -193,7 +209,7 @@ def _claim(awards: tuple[Award, ...], paid: tuple[Paid, ...], *, complete: bool)
     if awards:
         text = "Credit is waiting for you to claim it."
         return Gate(GateKind.CLAIM, False, "claim.ready", text, GateActor.LEARNER)
-    if complete:
+    if complete and paid:
         return Gate(GateKind.CLAIM, True, "claim.done", "The full credit is claimed.", GateActor.LEARNER)
     if paid:
         text = "Part of the credit is claimed; complete the rest to claim the remainder."

@@ -1,12 +1,15 @@
 """What credit is: its kinds, and how much of it a share of participation earns.
 
-Amounts are Decimal with two places. Sources: the help article ("Credit Values", "Partial Credit"), the AMA PRA rules in
-docs/domain.md, and the project's decisions 1 to 4 (docs/decisions/0002-what-a-credit-is.md).
+Amounts are Decimal with two places; shares are Fraction, so that two thirds stay two thirds. Sources: the help article
+("Credit Values", "Partial Credit"), the AMA PRA rules in docs/domain.md, and the project's decisions 1 to 4
+(docs/decisions/0002-what-a-credit-is.md).
 """
 
 from dataclasses import dataclass
-from decimal import ROUND_DOWN, ROUND_HALF_DOWN, Decimal
+from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
+from math import ceil, floor
 
 STEP = Decimal("0.25")
 """Credit is designated and paid in quarters of an hour (AMA PRA: 15 minutes, 0.25 credit)."""
@@ -110,11 +113,11 @@ def designated(minutes: int) -> Decimal:
 
     Source: AMA PRA ("60 minutes = 1 credit", quarter-hour steps); ties by decision 4.
     """
-    return _to_step(Decimal(minutes) / 60, step=STEP, rounding=Rounding.NEAREST)
+    return _to_step(Fraction(minutes, 60), Rounding.NEAREST)
 
 
 def creditable(
-    base: Decimal, participation: Decimal, *, complete: bool, partial_from: Decimal | None, rounding: Rounding = Rounding.DOWN
+    base: Decimal, participation: Fraction, *, complete: bool, partial_from: Decimal | None, rounding: Rounding = Rounding.DOWN
 ) -> Decimal:
     """Credits of `base` that a share of participation (of 1) earns, in whole steps, never above `base`.
 
@@ -126,9 +129,10 @@ def creditable(
         return base
     if partial_from is None or participation < partial_from:
         return ZERO
-    return min(base, _to_step(base * participation, step=STEP, rounding=rounding))
+    return min(base, _to_step(Fraction(base) * participation, rounding))
 
 
-def _to_step(amount: Decimal, *, step: Decimal, rounding: Rounding) -> Decimal:
-    mode = ROUND_DOWN if rounding is Rounding.DOWN else ROUND_HALF_DOWN
-    return ((amount / step).quantize(Decimal(1), rounding=mode) * step).quantize(ZERO)
+def _to_step(amount: Fraction, rounding: Rounding) -> Decimal:
+    steps = amount / Fraction(STEP)
+    whole = floor(steps) if rounding is Rounding.DOWN else ceil(steps - Fraction(1, 2))
+    return (whole * STEP).quantize(ZERO)

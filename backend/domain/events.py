@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 from enum import StrEnum
 
 from backend.domain.activities import (
@@ -30,6 +30,8 @@ FASTEST = 2
 RATINGS = ("1", "2", "3", "4", "5")
 YES_NO = ("YES", "NO")
 LONGEST_TEXT = 4000
+FINEST_SHARE = Decimal("0.0001")
+"""A share read is kept to the hundredth of a percent, rounded down: `50` and `50.0` are then the same progress."""
 
 
 class EventKind(StrEnum):
@@ -83,7 +85,7 @@ class ProgressEvent:
         return ItemProgress(
             watched=tuple((int(span.start * 1000), int(span.end * 1000)) for span in self.watched),
             active=tuple(milliseconds(span.start, span.end) for span in self.active),
-            read=(self.read or Decimal(0)) / 100,
+            read=((self.read or Decimal(0)) / 100).quantize(FINEST_SHARE, rounding=ROUND_DOWN),
             answered=frozenset((answer.step_key, answer.choice_key) for answer in self.answered),
         )
 

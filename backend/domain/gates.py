@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
+from math import floor
 
 from backend.domain.activities import ActivityDefinition
 from backend.domain.credits import Profession
@@ -89,9 +91,9 @@ def gates(definition: ActivityDefinition, progress: Progress, *, profession: Pro
     return tuple(found)
 
 
-def percent(share: Decimal) -> Decimal:
+def percent(share: Fraction | Decimal) -> Decimal:
     """A share of 1 as percent with two decimals, rounded down so that 79.999 % never reads as met."""
-    return (share * 100).quantize(HUNDREDTH, rounding="ROUND_DOWN")
+    return _hundredths(Fraction(share) * 100)
 
 
 def _eligibility(definition: ActivityDefinition, profession: Profession) -> Gate:
@@ -148,7 +150,7 @@ def _time(definition: ActivityDefinition, progress: Progress) -> Gate:
     required = Decimal(definition.policy.minimum_minutes)
     spent = minutes_spent(definition, progress)
     met = spent >= required
-    shown = spent.quantize(HUNDREDTH, rounding="ROUND_DOWN")
+    shown = _hundredths(spent)
     text = f"You have spent {shown} of at least {required} minutes."
     return Gate(
         GateKind.TIME, met, "time.met" if met else "time.short", text, GateActor.LEARNER, shown, required, GateUnit.MINUTES
@@ -198,3 +200,7 @@ def _evaluation(progress: Progress) -> Gate:
         return Gate(GateKind.EVALUATION, True, "evaluation.met", "The evaluation is submitted.", GateActor.LEARNER)
     text = "The evaluation of the activity is not submitted yet."
     return Gate(GateKind.EVALUATION, False, "evaluation.missing", text, GateActor.LEARNER)
+
+
+def _hundredths(amount: Fraction) -> Decimal:
+    return floor(amount * 100) * HUNDREDTH

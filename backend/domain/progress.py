@@ -1,19 +1,21 @@
 """How far a learner has come in one activity: a value that events fold into, in any order and however often repeated.
 
-Everything in it grows by union or maximum, so that late, doubled and shuffled events lead to the same progress.
+Everything in it grows by union or maximum, so that late, doubled and shuffled events lead to the same progress. Shares are
+Fraction: a decimal cannot hold a third, and exactly at a threshold passes.
 """
 
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from backend.domain.activities import ActivityDefinition, Assessment, ContentItem, ContentKind, LiveSession
 from backend.domain.spans import MINUTE, Span, clip, length, union
 
-NOTHING = Decimal(0)
-ALL = Decimal(1)
+NOTHING = Fraction(0)
+ALL = Fraction(1)
 FORGIVEN_AT_THE_END = 1_000
 """Players stop a little before the end of a video: the last second is given."""
 
@@ -28,7 +30,7 @@ class ItemProgress:
 
     watched: tuple[Span, ...] = ()
     active: tuple[Span, ...] = ()
-    read: Decimal = NOTHING
+    read: Decimal = Decimal(0)
     answered: frozenset[tuple[str, str]] = frozenset()
 
     def and_also(self, other: "ItemProgress") -> "ItemProgress":
@@ -41,7 +43,7 @@ class ItemProgress:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class AttemptResult:
     """A graded attempt: `score` is a share of 1."""
 
@@ -68,8 +70,8 @@ class Progress:
         return replace(self, attended={**self.attended, key: union(self.attended.get(key, ()) + spans)})
 
     def with_attempt(self, attempt: AttemptResult) -> "Progress":
-        """This progress, and one more graded attempt."""
-        return replace(self, attempts=(*self.attempts, attempt))
+        """This progress, and one more graded attempt; the same one twice is one."""
+        return replace(self, attempts=tuple(sorted({*self.attempts, attempt})))
 
     def with_evaluation(self) -> "Progress":
         """This progress, with the evaluation handed in."""
@@ -100,7 +102,7 @@ def _milliseconds(moment: dt.datetime) -> int:
     return int(moment.timestamp() * 1000)
 
 
-def item_share(item: ContentItem, done: ItemProgress) -> Decimal:
+def item_share(item: ContentItem, done: ItemProgress) -> Fraction:
     """The share (of 1) of a content item that counts as taken in, its own minimum time included."""
     share = _taken_in(item, done)
     if item.minimum_minutes:
@@ -108,13 +110,13 @@ def item_share(item: ContentItem, done: ItemProgress) -> Decimal:
     return share
 
 
-def _taken_in(item: ContentItem, done: ItemProgress) -> Decimal:
+def _taken_in(item: ContentItem, done: ItemProgress) -> Fraction:
     if item.kind is ContentKind.VIDEO:
         whole = item.duration_seconds * 1000
         seen = length(clip(done.watched, (0, whole)))
-        return ALL if seen >= whole - FORGIVEN_AT_THE_END else _share(seen, whole)
+        return ALL if seen and seen >= whole - FORGIVEN_AT_THE_END else _share(seen, whole)
     if item.kind is ContentKind.READING:
-        return min(done.read, ALL)
+        return min(Fraction(done.read), ALL)
     if case_is_closed(item, done):
         return ALL
     answered = {step for step, _ in done.answered}
@@ -132,13 +134,13 @@ def time_in(item: ContentItem, done: ItemProgress) -> int:
     return length(done.watched if item.kind is ContentKind.VIDEO else done.active)
 
 
-def session_share(session: LiveSession, definition: ActivityDefinition, progress: Progress) -> Decimal:
+def session_share(session: LiveSession, definition: ActivityDefinition, progress: Progress) -> Fraction:
     """The share (of 1) of a session that was attended."""
     span = session_span(session, definition)
     return _share(length(clip(progress.attended.get(session.key, ()), span)), length([span]))
 
 
-def participation(definition: ActivityDefinition, progress: Progress) -> Decimal:
+def participation(definition: ActivityDefinition, progress: Progress) -> Fraction:
     """The share (of 1) of the whole activity: content by weight, sessions by their minutes, simultaneous ones once.
 
     Source for the last: the AMA's rule that simultaneous sessions count once toward the designated maximum.
@@ -149,26 +151,26 @@ def participation(definition: ActivityDefinition, progress: Progress) -> Decimal
     whole = sum(item.weight for item in definition.contents)
     spans = {session.key: session_span(session, definition) for session in definition.sessions}
     attended = [span for key, held in spans.items() for span in clip(progress.attended.get(key, ()), held)]
-    done += Decimal(length(attended)) / MINUTE
-    minutes = Decimal(length(spans.values())) / MINUTE
+    done += Fraction(length(attended), MINUTE)
+    minutes = Fraction(length(spans.values()), MINUTE)
     return min(ALL, done / (whole + minutes)) if whole + minutes else NOTHING
 
 
-def minutes_spent(definition: ActivityDefinition, progress: Progress) -> Decimal:
-    """Minutes with the content and in sessions. Reading in two windows at once counts once."""
+def minutes_spent(definition: ActivityDefinition, progress: Progress) -> Fraction:
+    """Minutes with the content and in sessions. Reading in two windows, or in a session, counts once."""
     watched = sum(
         length(progress.items[item.key].watched)
         for item in definition.contents
         if item.kind is ContentKind.VIDEO and item.key in progress.items
     )
     others = [item for item in definition.contents if item.kind is not ContentKind.VIDEO and item.key in progress.items]
-    active = length(span for item in others for span in progress.items[item.key].active)
-    attended = length(
+    active = [span for item in others for span in progress.items[item.key].active]
+    attended = [
         span
         for session in definition.sessions
         for span in clip(progress.attended.get(session.key, ()), session_span(session, definition))
-    )
-    return Decimal(watched + active + attended) / MINUTE
+    ]
+    return Fraction(watched + length(active + attended), MINUTE)
 
 
 def passing_score(assessment: Assessment, definition: ActivityDefinition) -> Decimal:
@@ -179,8 +181,8 @@ def passing_score(assessment: Assessment, definition: ActivityDefinition) -> Dec
 def grade(assessment: Assessment, answers: Mapping[str, frozenset[str]]) -> Decimal:
     """The share (of 1) of questions answered with exactly the right choices; a question left out is wrong."""
     right = sum(answers.get(question.key, frozenset()) == question.correct for question in assessment.questions)
-    return _share(right, len(assessment.questions))
+    return Decimal(right) / len(assessment.questions)
 
 
-def _share(part: int, whole: int) -> Decimal:
-    return min(ALL, Decimal(part) / Decimal(whole)) if whole else ALL
+def _share(part: int, whole: int) -> Fraction:
+    return min(ALL, Fraction(part, whole)) if whole else ALL
