@@ -72,6 +72,21 @@ HAPPENINGS: st.SearchStrategy[Happening] = st.one_of(
 )
 """One thing that a learner did in DEFINITION, as a step from progress to progress."""
 
+STRIDES: st.SearchStrategy[Happening] = st.sampled_from(
+    [
+        lambda progress: progress.with_item("reading", make.read("1").and_also(make.active((0, 60)))),
+        lambda progress: progress.with_item("case", make.answered(("right", "end"))),
+        lambda progress: progress.with_item("video", make.watched((0, 600))),
+        lambda progress: progress.with_attendance("session", (make.present(0, 45),)),
+        lambda progress: progress.with_attendance("parallel", (make.present(0, 45),)),
+    ]
+)
+"""Happenings that complete a part at once, so that histories often reach credit."""
+WHAT_A_CLAIM_NEEDS: tuple[Happening, ...] = (
+    Progress.with_evaluation,
+    lambda progress: progress.with_attempt(make.attempt("0.7", number=3)),
+)
+
 
 def after(happenings: Iterable[Happening]) -> Progress:
     """The progress that these happenings lead to."""
