@@ -1,7 +1,7 @@
 """The earning flow as a process of its own, which says what was answered and dies where it is told to.
 
-`python -m tests.crash.flow DATABASE_URL LEARNER ACTIVITY POINT`: a failpoint stands after every write of a transaction and after
-every commit, before anything is answered; at number POINT the process kills itself (0: never).
+`python -m tests.crash.flow DATABASE_URL LEARNER ACTIVITY POINT`: a failpoint stands after every write of a transaction and
+after every commit, before anything is answered; at number POINT the process kills itself (0: never).
 """
 
 import asyncio
