@@ -81,5 +81,5 @@ export default defineConfig({
   },
   // The tests read the server's schema.
   server: { fs: { allow: ['.', '../backend/schema'] } },
-  test: { environment: 'jsdom', include: ['test/**/*.test.{ts,tsx}'], setupFiles: ['test/setup.ts'] },
+  test: { environment: 'jsdom', testTimeout: 30_000, include: ['test/**/*.test.{ts,tsx}'], setupFiles: ['test/setup.ts'] },
 });

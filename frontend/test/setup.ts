@@ -1,5 +1,5 @@
 /** What jsdom lacks of a browser, and a clean page before each test. */
-import { cleanup } from '@testing-library/preact';
+import { cleanup, configure } from '@testing-library/preact';
 import { afterEach, beforeEach } from 'vitest';
 import { setLanguage } from '../src/i18n/catalog';
 
@@ -11,6 +11,9 @@ HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
   this.dispatchEvent(new Event('close'));
 };
 globalThis.scrollTo = () => undefined;
+
+// A busy machine may be slow; what never comes fails all the same.
+configure({ asyncUtilTimeout: 10_000 });
 
 beforeEach(async () => {
   localStorage.clear();

@@ -60,6 +60,11 @@ function Row({ row }: { row: CreditOf }) {
           </span>
           <bdi>{row.provider}</bdi>
         </small>
+        {row.status !== 'ACTIVE' && (
+          <span class="phone-only">
+            <Status row={row} />
+          </span>
+        )}
       </th>
       <td class="wide">
         {kindName(row)}

@@ -1,0 +1,1 @@
+import{t as e}from"./core-lo2fqp5b.js";e(document.getElementById(`app`));

@@ -1,1 +1,0 @@
-import{t as e}from"./core-DKW95u1Z.js";e(document.getElementById(`app`));
