@@ -107,7 +107,8 @@ def _introduce(settings: Settings) -> None:
     screen.print(f"\nMedMatrix Credits, demonstration: open [bold]{settings.public_url}[/bold]\n")
     screen.print(table)
     screen.print(f"Certificates are signed by a demonstration authority: {demonstration_folder(settings) / 'root.pem'}")
-    screen.print("Mails (codes, links) are shown by: medmatrix mail. Stop with Ctrl+C.\n")
+    screen.print(f"Mails (codes, links) are shown by: DATABASE_URL={settings.database_url} medmatrix mail", soft_wrap=True)
+    screen.print("Stop with Ctrl+C.\n")
 
 
 def _serve(settings: Settings) -> None:
