@@ -45,7 +45,9 @@ export function Steps({ activity, view, step, itemKey }: Props) {
           <li key={one.to}>
             <a href={one.to} aria-current={current(one.kind, one.key)} class={one.done ? 'done' : undefined}>
               <Icon path={one.done ? check : one.icon} />
-              <span dir="auto">{one.title}</span>
+              <span>
+                <bdi>{one.title}</bdi>
+              </span>
               <small>
                 {one.done ? words.done : one.percent && Number(one.percent) > 0 ? percent(one.percent) : one.required ? words.required : ''}
               </small>

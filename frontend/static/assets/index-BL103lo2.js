@@ -1,0 +1,1 @@
+import{t as e}from"./core-C0_mDcue.js";e(document.getElementById(`app`));

@@ -1,1 +1,0 @@
-import{t as e}from"./core-lo2fqp5b.js";e(document.getElementById(`app`));
