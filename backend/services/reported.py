@@ -13,8 +13,9 @@ from uuid import UUID
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from backend.domain.actors import Actor
+from backend.domain.awards import EnrollmentStatus
 from backend.domain.events import MediaInterval, ProgressEvent, StepAnswer, TimeInterval
-from backend.domain.problems import NotFound, Problem, Refusal
+from backend.domain.problems import NotFound, NothingToClaim, Problem, Refusal
 from backend.models import tables
 from backend.services import claims, earning, enrollments
 
@@ -119,9 +120,18 @@ async def _do(
         case _Evaluation():
             await earning.submit_evaluation(enrollment_id, line.answers, event_id=line.event_id, by=by, now=now)
         case _Claim():
-            await claims.claim(enrollment_id, public_url=public_url, by=by, now=now)
+            await _claim(enrollment_id, public_url=public_url, by=by, now=now)
         case _Enroll():
             pass  # done above
+
+
+async def _claim(enrollment_id: UUID, *, public_url: str, by: Actor, now: dt.datetime) -> None:
+    """Claim what is due; a line sent again, after all was claimed, is no mistake."""
+    try:
+        await claims.claim(enrollment_id, public_url=public_url, by=by, now=now)
+    except NothingToClaim:
+        if (await enrollments.get(enrollment_id, by=by, now=now)).status is not EnrollmentStatus.CLAIMED:
+            raise
 
 
 async def _activity(text: str) -> UUID:

@@ -67,8 +67,15 @@ async def test_the_same_file_again_changes_nothing() -> None:
 
     again = await take(*WHOLE, by=key)
 
-    assert again == {1: (), 2: (), 3: (), 5: (), 6: (), 7: ("enrollment_id: No credit is due now; the gates say why.",)}
+    assert again == {1: (), 2: (), 3: (), 5: (), 6: (), 7: ()}
     assert await earning.as_it_stands() == before
+
+
+async def test_a_claim_of_what_is_not_due_yet_is_a_mistake() -> None:
+    _, key = await offered()
+
+    assert await take(line("claim"), by=key) == {1: ("enrollment_id: No credit is due now; the gates say why.",)}
+    assert await tables.Credit.all().count() == 0
 
 
 async def test_a_wrong_line_is_named_and_does_not_stop_the_others() -> None:
