@@ -11,6 +11,7 @@ from backend.domain.events import EventKind, ProgressEvent, TimeInterval
 from backend.domain.problems import CodeExpired, Conflict, Fault, Forbidden, InvalidInput, NoAttemptsLeft
 from backend.domain.progress import AttemptResult, grade, milliseconds, session_span
 from backend.models import tables
+from backend.models.database import transaction
 from backend.services import enrollments
 from backend.services.enrollments import change
 
@@ -83,16 +84,9 @@ async def check_in(code: str, *, by: Actor, now: dt.datetime) -> UUID:
     known = await tables.CheckInCode.get_or_none(code=code.strip().upper().replace("-", "").replace(" ", ""))
     if known is None or known.valid_until < now:
         raise CodeExpired("This code is not valid (any more).", path=("code",))
-    enrollment_id = await enrollments.enroll(known.activity_id, by=by, now=now)
-    event_id = f"check-in:{known.session_key}"
-    async with change(enrollment_id, by=by, now=now, event_ids=(event_id,)) as changing:
-        session = changing.definition.session(known.session_key)
-        if session is None:
-            raise CodeExpired("This code belongs to another version of the activity.", path=("code",))
-        if event_id not in changing.seen:
-            span = session_span(session, changing.definition)
-            changing.progress = changing.progress.with_attendance(known.session_key, (span,))
-            await changing.record(event_id, EventKind.CHECK_IN, known.session_key, {"code": known.code}, occurred_at=now)
+    async with transaction():
+        enrollment_id = await enrollments.enroll(known.activity_id, by=by, now=now)
+        await _check_in(enrollment_id, known, by=by, now=now)
     return enrollment_id
 
 
@@ -156,6 +150,18 @@ async def submit_evaluation(
         changing.progress = changing.progress.with_evaluation()
         changing.row.evaluated_at = now
         await changing.record(event_id, EventKind.EVALUATION, "", {"answers": dict(answers)}, occurred_at=now)
+
+
+async def _check_in(enrollment_id: UUID, known: tables.CheckInCode, *, by: Actor, now: dt.datetime) -> None:
+    event_id = f"check-in:{known.session_key}"
+    async with change(enrollment_id, by=by, now=now, event_ids=(event_id,)) as changing:
+        session = changing.definition.session(known.session_key)
+        if session is None:
+            raise CodeExpired("This code belongs to another version of the activity.", path=("code",))
+        if event_id not in changing.seen:
+            span = session_span(session, changing.definition)
+            changing.progress = changing.progress.with_attendance(known.session_key, (span,))
+            await changing.record(event_id, EventKind.CHECK_IN, known.session_key, {"code": known.code}, occurred_at=now)
 
 
 def _progress_payload(event: ProgressEvent) -> dict[str, object]:

@@ -17,6 +17,7 @@ from backend.domain.awards import EnrollmentStatus
 from backend.domain.events import MediaInterval, ProgressEvent, StepAnswer, TimeInterval
 from backend.domain.problems import NotFound, NothingToClaim, Problem, Refusal
 from backend.models import tables
+from backend.models.database import transaction
 from backend.services import claims, earning, enrollments
 
 
@@ -80,7 +81,7 @@ _LINE: TypeAdapter[_Enroll | _Progress | _Attendance | _Assessment | _Evaluation
 
 
 async def take(lines: Iterable[str], *, public_url: str, by: Actor, now: dt.datetime) -> AsyncIterator[Outcome]:
-    """Take each line in turn, each in a transaction of its own: a wrong one is named and does not stop the others."""
+    """Take each line in turn, each in a transaction of its own: a wrong one is named, writes nothing and stops no other."""
     for number, text in enumerate(lines, start=1):
         if text.strip():
             yield Outcome(number, await _take(text, public_url=public_url, by=by, now=now))
@@ -89,7 +90,8 @@ async def take(lines: Iterable[str], *, public_url: str, by: Actor, now: dt.date
 async def _take(text: str, *, public_url: str, by: Actor, now: dt.datetime) -> tuple[str, ...]:
     try:
         line = _LINE.validate_json(text)
-        await _do(line, public_url=public_url, by=by, now=now)
+        async with transaction():
+            await _do(line, public_url=public_url, by=by, now=now)
     except ValidationError as wrong:
         return tuple(f"{'.'.join(map(str, error['loc'][1:])) or 'line'}: {error['msg']}" for error in wrong.errors())
     except Refusal as refusal:

@@ -1,5 +1,6 @@
 """What is reported about an enrollment: taken once, in any order, all or nothing, and only from those who may."""
 
+import asyncio
 import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
@@ -208,6 +209,30 @@ async def test_a_code_that_is_unknown_or_has_run_out_enrolls_nobody() -> None:
             await reporting.check_in(typed, by=learner.actor, now=now)
 
     assert await tables.Enrollment.all().count() == 0
+
+
+async def test_a_code_of_a_session_that_is_not_held_any_more_enrolls_nobody() -> None:
+    activity_id = await earning.publish(earning.definition(**earning.LIVE))
+    learner = await people.learner()
+    code, _ = await activities.create_check_in_code(activity_id, "morning", valid_for=HOUR, by=SYSTEM, now=NOW)
+    moved = replace(earning.SESSION, key="afternoon")
+    await earning.publish(earning.definition(**earning.LIVE | {"sessions": (moved,)}))
+
+    with pytest.raises(CodeExpired, match="another version"):
+        await reporting.check_in(code, by=learner.actor, now=NOW)
+
+    assert await tables.Enrollment.all().count() == 0
+
+
+async def test_fifty_check_ins_at_once_attend_once() -> None:
+    activity_id = await earning.publish(earning.definition(**earning.LIVE))
+    learner = await people.learner()
+    code, _ = await activities.create_check_in_code(activity_id, "morning", valid_for=HOUR, by=SYSTEM, now=NOW)
+
+    ids = await asyncio.gather(*(reporting.check_in(code, by=learner.actor, now=NOW) for _ in range(50)))
+
+    assert len(set(ids)) == 1
+    assert [recorded.event_id for recorded in await tables.LearningEvent.all()] == ["check-in:morning"]
 
 
 async def test_credit_of_a_session_is_dated_by_the_session_however_late_it_is_reported() -> None:

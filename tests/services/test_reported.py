@@ -78,6 +78,15 @@ async def test_a_claim_of_what_is_not_due_yet_is_a_mistake() -> None:
     assert await tables.Credit.all().count() == 0
 
 
+async def test_a_wrong_line_enrolls_nobody() -> None:
+    _, key = await offered()
+    before = await earning.as_it_stands()
+
+    assert all((await take(progress("three"), line("claim"), by=key)).values())
+
+    assert await earning.as_it_stands() == before
+
+
 async def test_a_wrong_line_is_named_and_does_not_stop_the_others() -> None:
     _, key = await offered()
 
