@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+LONGEST_NUMBER = 9
+"""Digits of any number that a setting could mean."""
+
 
 class SettingRefused(Exception):  # noqa: N818 - named after the fact
     """A setting has a value that cannot be worked with; the message names it and says what would do."""
@@ -87,8 +90,8 @@ def _read(name: str, text: str, kind: object) -> object:
             raise SettingRefused(f"{name}={text!r}: write true or false.")
         return text.lower() in {"true", "1", "yes"}
     if kind is int:
-        if not text.isdigit():
-            raise SettingRefused(f"{name}={text!r}: write a whole number.")
+        if not (text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER):
+            raise SettingRefused(f"{name}={text[:40]!r}: write a whole number.")
         return int(text)
     if kind is Path:
         return Path(text)
@@ -109,11 +112,34 @@ def _url(*schemes: str, optional: bool = False) -> Callable[[str, str], None]:
     def check(name: str, value: str) -> None:
         if optional and not value:
             return
-        parts = urlsplit(value)
-        if parts.scheme not in schemes or not (parts.netloc or parts.scheme == "sqlite"):
+        if not _is_address(value, schemes):
             raise SettingRefused(f"{name}: write an address that begins with {' or '.join(f'{s}://' for s in schemes)}.")
 
     return check
+
+
+def _is_address(value: str, schemes: tuple[str, ...]) -> bool:
+    if not value.startswith(tuple(f"{scheme}://" for scheme in schemes)):
+        return False
+    if value.startswith("sqlite:"):
+        return len(value) > len("sqlite:///")
+    try:
+        parts = urlsplit(value)
+        return bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return False
+
+
+def _origins(name: str, value: tuple[str, ...]) -> None:
+    for origin in value:
+        if not _is_address(origin, ("http", "https")) or urlsplit(origin).path:
+            raise SettingRefused(f"{name}: {origin!r} is not an origin: write it like https://example.org.")
+
+
+def _mailbox(name: str, value: str) -> None:
+    local, at, domain = value.rpartition("@")
+    if value and not (local and at and domain and value.isprintable() and " " not in value):
+        raise SettingRefused(f"{name}={value!r}: write an e-mail address.")
 
 
 def _port(name: str, value: int) -> None:
@@ -138,6 +164,9 @@ _CHECKS: Mapping[str, Callable[[str, Any], None]] = {
     "database_url": _url("sqlite", "postgresql", "postgres"),
     "public_url": _url("http", "https"),
     "smtp_url": _url("smtp", "smtps", optional=True),
+    "allowed_origins": _origins,
+    "support_address": _mailbox,
+    "mail_from": _mailbox,
     "port": _port,
     "registration": _one_of("open", "invitation"),
     "catalogue": _one_of("public", "members"),

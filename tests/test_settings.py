@@ -163,3 +163,24 @@ def test_settings_cannot_be_changed_once_read() -> None:
 
     with pytest.raises(FrozenInstanceError):
         settings.port = 9000  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PORT", "²"),
+        ("PORT", "9" * 5000),
+        ("PUBLIC_URL", "http://[::1"),
+        ("PUBLIC_URL", "https://x:port"),
+        ("PUBLIC_URL", "HTTPS://x.org"),
+        ("DATABASE_URL", "sqlite:"),
+        ("DATABASE_URL", "sqlite:///"),
+        ("ALLOWED_ORIGINS", "example.com"),
+        ("ALLOWED_ORIGINS", "https://example.com/path"),
+        ("SUPPORT_ADDRESS", "nobody"),
+        ("MAIL_FROM", "a b@example.org"),
+    ],
+)
+def test_what_only_looks_right_is_refused_by_name(name: str, value: str) -> None:
+    with pytest.raises(SettingRefused, match=name):
+        Settings.from_environ({name: value})

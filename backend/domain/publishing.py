@@ -22,6 +22,9 @@ from backend.domain.credits import STEP, CreditType, CreditUnit, designated
 from backend.domain.problems import ErrorCode, Fault
 
 ONE = Decimal(1)
+
+MOST_MONTHS = 1_200
+"""Credit that can be used for longer than a century has no end: leave the months out."""
 HUNDRED = Decimal(100)
 MOST_CREDIT = Decimal(1000)
 """Far above any activity: a slip of the keyboard ends here, before arithmetic that it would overflow."""
@@ -113,8 +116,8 @@ def _policy(definition: ActivityDefinition) -> Iterator[Fault]:
 def _validity(policy: Policy) -> Iterator[Fault]:
     if policy.credit_valid_months is not None and policy.credit_valid_until is not None:
         yield _fault("State months or a date, not both.", "policy", "credit_valid_until")
-    if policy.credit_valid_months is not None and policy.credit_valid_months <= 0:
-        yield _fault("It must be above zero.", "policy", "credit_valid_months")
+    if policy.credit_valid_months is not None and not 0 < policy.credit_valid_months <= MOST_MONTHS:
+        yield _fault(f"It lies between 1 and {MOST_MONTHS} months.", "policy", "credit_valid_months")
 
 
 def _bonus(definition: ActivityDefinition, rule: BonusRule, index: int) -> Iterator[Fault]:

@@ -184,7 +184,7 @@ CASES: list[tuple[Change, str, str]] = [
         "policy.credit_valid_until",
         "months or a date, not both",
     ),
-    (_policy(credit_valid_months=0), "policy.credit_valid_months", "above zero"),
+    (_policy(credit_valid_months=0), "policy.credit_valid_months", "between 1 and 1200"),
     (_rule(RULE, amount=Decimal("0.10")), "policy.bonus.0.amount", "steps of 0.25"),
     (_rule(RULE, type=CreditType.ACCME), "policy.bonus.0.type", "ACCME is not designated"),
     (_rule(RULE, content="video"), "policy.bonus.0.content", "'video' is not an interactive content item"),
