@@ -16,6 +16,7 @@ demo: $(VENV)/.runs ## Serve a demonstration on 127.0.0.1:8000 (PORT=... for ano
 
 test: $(VENV)/.tests ## Run the tests that need nothing but Python; say which others there are.
 	$(BIN)/python -m pytest -m "not browser and not slow" -n auto -rs
+	@echo "Not run: what needs a browser or PostgreSQL, and the slow tests (.ci/run runs them all)."
 
 check: $(VENV)/.tests ## Format, lint, types and layers, as CI does.
 	$(BIN)/ruff format --check backend tests
