@@ -13,10 +13,15 @@ from urllib.parse import urlsplit
 from uuid import uuid4
 
 import pytest
+from hypothesis import HealthCheck, settings
 from tortoise.context import require_context
 
 from backend.models.database import open_database
 from backend.models.migrating import migrate
+
+# Properties are about results: on a busy machine an example may take its time.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
