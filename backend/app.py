@@ -11,7 +11,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import HTTPConnection, Request
 from starlette.routing import Mount, Route, WebSocketRoute
 
-from backend.domain.actors import Actor
+from backend.domain.actors import STRANGER, Actor
 from backend.integrations import mail
 from backend.integrations.storage import Storage
 from backend.live import Live
@@ -23,6 +23,7 @@ from backend.services.signing_keys import signer_of
 from backend.settings import Settings
 from backend.web.background import Afterwards
 from backend.web.contexts import context_builder, identify_first_message, identify_request
+from backend.web.errors import RequestRefused
 from backend.web.files import file_routes
 from backend.web.graphql import graphql_app
 from backend.web.health import health_routes
@@ -57,7 +58,10 @@ def create_app(settings: Settings, *, now: Clock = utc_now, dashboard: Path = DA
     )
 
     async def identify(connection: HTTPConnection) -> Actor:
-        return await identify_request(connection, now=now())
+        try:
+            return await identify_request(connection, now=now())
+        except RequestRefused:
+            return STRANGER  # to a download a wrong key is as good as none
 
     def client_of(request: Request) -> str:
         return client_address(request.scope, trusted)
