@@ -81,3 +81,27 @@ class CheckInCode(Model):
 
     class Meta:
         table = "check_in_code"
+
+
+class Upload(Model):
+    """A file on its way into the storage. `stored_as` is its name there once it has arrived whole and was checked."""
+
+    id: UUID = fields.UUIDField(primary_key=True, default=uuid4)
+    organization: fields.ForeignKeyRelation[Organization] = fields.ForeignKeyField(
+        "models.Organization", related_name=False, on_delete=fields.RESTRICT
+    )
+    organization_id: UUID
+    uploaded_by_id: UUID = fields.UUIDField()
+    name = fields.CharField(max_length=200)
+    media_type = fields.CharField(max_length=100)
+    size = fields.BigIntField()
+    received = fields.BigIntField(default=0)
+    status = fields.CharField(max_length=16)
+    sha256 = fields.CharField(max_length=64, default="")
+    stored_as = fields.CharField(max_length=200, default="")
+    created_at: datetime = InstantField()
+    finished_at: datetime | None = InstantField(null=True)
+
+    class Meta:
+        table = "upload"
+        indexes: ClassVar = [("organization_id",)]

@@ -18,8 +18,9 @@ class Credit(Model):
     """One entry of the ledger. Append-only: the database refuses UPDATE and DELETE on it.
 
     `specialty` is that of the credit where it has one, else that of its activity. `rank` is the place of its kind among the
-    CREDIT kinds that its enrollment can award: 0 counts in a total. `amount` is negative on a reversal, which names the entry
-    it reverses. `claim_key` makes one award one row, whoever asks how often.
+    CREDIT kinds that its enrollment can award: 0 counts in a total. `offer` names all of those kinds in order, so that a
+    filtered total finds the first one that passes. `amount` is negative on a reversal, which names the entry it reverses.
+    `claim_key` makes one award one row, whoever asks how often.
     """
 
     id: UUID = fields.UUIDField(primary_key=True, default=uuid4)
@@ -42,6 +43,7 @@ class Credit(Model):
     specialty = fields.CharField(max_length=64)
     unit = fields.CharField(max_length=8)
     rank = fields.IntField()
+    offer = fields.CharField(max_length=1000, default="")
     amount: Decimal = CreditField()
     basis = fields.CharField(max_length=16)
     reason = fields.CharField(max_length=300)
@@ -61,7 +63,7 @@ class Credit(Model):
 
 
 class CreditBalance(Model):
-    """The sum of a learner's entries of one kind and rank on one day, so that any period costs a bounded number of rows.
+    """The sum of a learner's entries of one kind and offer on one day, so that any period costs a bounded number of rows.
 
     `medmatrix verify ledger` recomputes it from the entries.
     """
@@ -77,9 +79,10 @@ class CreditBalance(Model):
     specialty = fields.CharField(max_length=64)
     unit = fields.CharField(max_length=8)
     rank = fields.IntField()
+    offer = fields.CharField(max_length=1000, default="")
     amount: Decimal = CreditField()
     entries = fields.IntField()
 
     class Meta:
         table = "credit_balance"
-        unique_together: ClassVar = [("learner_id", "earned_on", "type", "board", "specialty", "rank")]
+        unique_together: ClassVar = [("learner_id", "earned_on", "type", "board", "specialty", "rank", "offer")]

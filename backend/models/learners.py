@@ -1,6 +1,6 @@
 """People: the account, its addresses, roles and sessions, and what was mailed to prove who they are."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID, uuid4
 
@@ -22,6 +22,7 @@ class Learner(Model):
     specialty = fields.CharField(max_length=64, default="")
     time_zone = fields.CharField(max_length=64)
     language = fields.CharField(max_length=8, default="en")
+    npi = fields.CharField(max_length=10, default="")
     password_hash = fields.CharField(max_length=255)
     created_at: datetime = InstantField()
     closed_at: datetime | None = InstantField(null=True)
@@ -45,6 +46,100 @@ class EmailAddress(Model):
     class Meta:
         table = "email_address"
         indexes: ClassVar = [("learner_id",)]
+
+
+class BoardIdentifier(Model):
+    """The number by which a certifying board knows a learner: what MOC points are reported under."""
+
+    id: UUID = fields.UUIDField(primary_key=True, default=uuid4)
+    learner: fields.ForeignKeyRelation[Learner] = fields.ForeignKeyField(
+        "models.Learner", related_name=False, on_delete=fields.RESTRICT
+    )
+    learner_id: UUID
+    board = fields.CharField(max_length=32)
+    number = fields.CharField(max_length=32)
+
+    class Meta:
+        table = "board_identifier"
+        unique_together: ClassVar = [("learner_id", "board")]
+
+
+class License(Model):
+    """A license to practice that a learner holds. `regulator` is a code of ours, `expires_on` its last day if known."""
+
+    id: UUID = fields.UUIDField(primary_key=True, default=uuid4)
+    learner: fields.ForeignKeyRelation[Learner] = fields.ForeignKeyField(
+        "models.Learner", related_name=False, on_delete=fields.RESTRICT
+    )
+    learner_id: UUID
+    regulator = fields.CharField(max_length=32)
+    number = fields.CharField(max_length=64)
+    expires_on: date | None = fields.DateField(null=True)
+    created_at: datetime = InstantField()
+
+    class Meta:
+        table = "license"
+        unique_together: ClassVar = [("learner_id", "regulator", "number")]
+
+
+class Identity(Model):
+    """Who an identity provider says somebody is: `issuer` and `subject` of its tokens, which lead to one account."""
+
+    id: UUID = fields.UUIDField(primary_key=True, default=uuid4)
+    learner: fields.ForeignKeyRelation[Learner] = fields.ForeignKeyField(
+        "models.Learner", related_name=False, on_delete=fields.RESTRICT
+    )
+    learner_id: UUID
+    issuer = fields.CharField(max_length=300)
+    subject = fields.CharField(max_length=255)
+    created_at: datetime = InstantField()
+    last_used_at: datetime = InstantField()
+
+    class Meta:
+        table = "identity"
+        unique_together: ClassVar = [("issuer", "subject")]
+        indexes: ClassVar = [("learner_id",)]
+
+
+class SignInAttempt(Model):
+    """A sign-in that was sent to an identity provider and has not come back: what its answer must fit. Single use."""
+
+    id: UUID = fields.UUIDField(primary_key=True, default=uuid4)
+    state_hash = fields.CharField(max_length=64, unique=True)
+    nonce = fields.CharField(max_length=64)
+    verifier = fields.CharField(max_length=128)
+    return_to = fields.CharField(max_length=300)
+    created_at: datetime = InstantField()
+    expires_at: datetime = InstantField()
+    used_at: datetime | None = InstantField(null=True)
+
+    class Meta:
+        table = "sign_in_attempt"
+
+
+class Invitation(Model):
+    """A role that is offered to a mailbox by mail. Whoever opens the link accepts it once; the table holds the link's hash."""
+
+    id: UUID = fields.UUIDField(primary_key=True, default=uuid4)
+    address = fields.CharField(max_length=254)
+    role = fields.CharField(max_length=16)
+    organization: fields.ForeignKeyNullableRelation[Organization] = fields.ForeignKeyField(
+        "models.Organization", related_name=False, null=True, on_delete=fields.RESTRICT
+    )
+    organization_id: UUID | None
+    secret_hash = fields.CharField(max_length=64, unique=True)
+    invited_by: fields.ForeignKeyNullableRelation[Learner] = fields.ForeignKeyField(
+        "models.Learner", related_name=False, null=True, on_delete=fields.RESTRICT
+    )
+    invited_by_id: UUID | None
+    created_at: datetime = InstantField()
+    expires_at: datetime = InstantField()
+    accepted_at: datetime | None = InstantField(null=True)
+    withdrawn_at: datetime | None = InstantField(null=True)
+
+    class Meta:
+        table = "invitation"
+        indexes: ClassVar = [("address",)]
 
 
 class RoleGrant(Model):

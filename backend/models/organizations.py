@@ -11,7 +11,10 @@ from backend.models.fields import InstantField
 
 
 class Organization(Model):
-    """A provider, employer, board or LMS. `code` names it in files and commands."""
+    """A provider, employer, board or LMS. `code` names it in files and commands.
+
+    `accreditation_statement` is printed on certificates; `seal` is the stored name of an uploaded mark, "" for the one we draw.
+    """
 
     id: UUID = fields.UUIDField(primary_key=True, default=uuid4)
     code = fields.CharField(max_length=64, unique=True)
@@ -19,6 +22,8 @@ class Organization(Model):
     kind = fields.CharField(max_length=16)
     accredited = fields.BooleanField(default=False)
     fictitious = fields.BooleanField(default=False)
+    accreditation_statement = fields.TextField(default="")
+    seal = fields.CharField(max_length=200, default="")
     created_at: datetime = InstantField()
 
     class Meta:

@@ -1,16 +1,35 @@
 """Every table, for Tortoise to find, and the ones that are only ever added to."""
 
-from backend.models.activities import Activity, ActivityVersion, CheckInCode
+from backend.models.activities import Activity, ActivityVersion, CheckInCode, Upload
+from backend.models.audit import AuditEvent
 from backend.models.certificates import Certificate, CertificateFile, CertifiedCredit, VerificationEvent
 from backend.models.credits import Credit, CreditBalance
 from backend.models.enrollments import Enrollment, LearningEvent
-from backend.models.learners import EmailAddress, Learner, Mail, MailedSecret, RoleGrant, Session, Throttle
+from backend.models.goals import Goal, Milestone, YearlyTarget
+from backend.models.help import HelpMessage, HelpRequest, HelpVote
+from backend.models.jobs import Job, JobRowError
+from backend.models.learners import (
+    BoardIdentifier,
+    EmailAddress,
+    Identity,
+    Invitation,
+    Learner,
+    License,
+    Mail,
+    MailedSecret,
+    RoleGrant,
+    Session,
+    SignInAttempt,
+    Throttle,
+)
 from backend.models.organizations import ApiKey, Organization
 
 __all__ = [
     "Activity",
     "ActivityVersion",
     "ApiKey",
+    "AuditEvent",
+    "BoardIdentifier",
     "Certificate",
     "CertificateFile",
     "CertifiedCredit",
@@ -19,16 +38,37 @@ __all__ = [
     "CreditBalance",
     "EmailAddress",
     "Enrollment",
+    "Goal",
+    "HelpMessage",
+    "HelpRequest",
+    "HelpVote",
+    "Identity",
+    "Invitation",
+    "Job",
+    "JobRowError",
     "Learner",
     "LearningEvent",
+    "License",
     "Mail",
     "MailedSecret",
+    "Milestone",
     "Organization",
     "RoleGrant",
     "Session",
+    "SignInAttempt",
     "Throttle",
+    "Upload",
     "VerificationEvent",
+    "YearlyTarget",
 ]
 
-APPEND_ONLY = ("credit", "learning_event", "certified_credit", "certificate_file", "verification_event")
+APPEND_ONLY = (
+    "credit",
+    "learning_event",
+    "certified_credit",
+    "certificate_file",
+    "verification_event",
+    "help_message",
+    "audit_event",
+)
 """The database itself refuses UPDATE and DELETE on these."""

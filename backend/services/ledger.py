@@ -149,9 +149,9 @@ def _balance_of(entry: Entry) -> tuple[object, ...]:
 
 async def _raise_balance(entry: Entry) -> None:
     await sql.execute(
-        """INSERT INTO credit_balance (id, learner_id, earned_on, type, board, specialty, unit, rank, amount, entries)
-           VALUES (:id, :learner, :earned_on, :type, :board, :specialty, :unit, :rank, :amount, 1)
-           ON CONFLICT (learner_id, earned_on, type, board, specialty, rank) DO UPDATE
+        """INSERT INTO credit_balance (id, learner_id, earned_on, type, board, specialty, unit, rank, offer, amount, entries)
+           VALUES (:id, :learner, :earned_on, :type, :board, :specialty, :unit, :rank, '', :amount, 1)
+           ON CONFLICT (learner_id, earned_on, type, board, specialty, rank, offer) DO UPDATE
            SET amount = credit_balance.amount + excluded.amount, entries = credit_balance.entries + 1""",
         id=uuid4(),
         learner=entry.learner_id,
