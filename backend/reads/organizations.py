@@ -30,6 +30,15 @@ async def by_ids(organization_ids: Iterable[UUID]) -> dict[UUID, Organization]:
     return {organization.id: organization for organization in map(organization_of, found)}
 
 
+async def providers() -> list[Organization]:
+    """Every provider by name, at most 200."""
+    found = await sql.rows(
+        """SELECT id, code, name, kind, accredited, fictitious FROM organization WHERE kind = 'PROVIDER'
+           ORDER BY name, code LIMIT 200"""
+    )
+    return [organization_of(row) for row in found]
+
+
 def organization_of(row: Mapping[str, Any], prefix: str = "") -> Organization:
     """The record in a row whose columns may have a prefix."""
     return Organization(

@@ -39,7 +39,9 @@ async def learner(root: Viewer) -> Learner | None:
 
 
 async def own_organizations(root: Viewer) -> list[Organization]:
-    """The providers whose staff they are, or the organization that the key belongs to, by name."""
+    """The providers whose staff they are (all, for administrators and auditors), or the key's organization, by name."""
+    if not root.actor.roles.isdisjoint({Role.ADMINISTRATOR, Role.AUDITOR}):
+        return await organizations.providers()
     found = await organizations.by_ids(root.actor.organization_ids)
     return sorted(found.values(), key=lambda organization: (organization.name, organization.code))
 

@@ -42,7 +42,8 @@ class Viewer:
     roles: list[Role] = field("The person's roles.", resolver=viewers.roles)
     learner: Learner | None = field("The person; null for strangers and API keys.", resolver=viewers.learner)
     organizations: list[Organization] = field(
-        "Whose staff the person is, or whose key it is.", resolver=viewers.own_organizations
+        "Whose staff the person is (every provider, for administrators and auditors), or whose key it is. At most 200.",
+        resolver=viewers.own_organizations,
     )
     scopes: list[Scope] = field("What the API key may do; empty for persons.", resolver=viewers.scopes)
     emails: list[EmailAddress] = field("The person's addresses, the primary one first.", resolver=viewers.emails)

@@ -12,6 +12,7 @@ from backend.schema.describe import field, stands_for
 class Organization(Node):
     """Filled from `reads.organizations.Organization`."""
 
+    code: str = field("Its code, which activities and commands name it by.")
     name: str = field("Its name.")
     kind: OrganizationKind = field("What it is.")
 

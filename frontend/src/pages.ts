@@ -31,6 +31,7 @@ const table = new Routes<PageEntry>({
   '/activities/:id/:step/:key': activity,
   '/certificates': entry('certificates', 'learner', () => import('./routes/Certificates')),
   '/profile': entry('profile', 'learner', () => import('./routes/Profile')),
+  '/staff': entry('staff', 'learner', () => import('./routes/staff/Landing')),
   '/register': entry('register', 'anybody', () => import('./routes/Register')),
   '/forgotten-password': entry('forgotten-password', 'anybody', () => import('./routes/ForgottenPassword')),
   '/reset-password': entry('reset-password', 'anybody', () => import('./routes/ResetPassword')),

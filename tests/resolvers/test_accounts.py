@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from backend.domain.actors import Role, Scope
+from backend.domain.organizations import OrganizationKind
 from backend.live import Live
 from backend.models import tables
 from backend.schema import root
@@ -339,6 +340,19 @@ async def test_staff_see_whose_staff_they_are(browser: Open) -> None:
     viewer = signed_in["signIn"]["viewer"]
     assert viewer["roles"] == ["LEARNER", "STAFF"]
     assert viewer["organizations"] == [{"name": "Creek Heart Institute", "kind": "PROVIDER"}]
+
+
+@pytest.mark.parametrize("role", [Role.AUDITOR, Role.ADMINISTRATOR])
+async def test_auditors_and_administrators_look_after_every_provider(browser: Open, role: Role) -> None:
+    for name in ("Sand Clinic", "Creek Heart Institute"):
+        await people.organization(name=name)
+    await people.organization(name="Ministry", kind=OrganizationKind.BOARD)
+    await people.learner(email="lina@example.org", roles=[role])
+
+    signed_in = await browser().ask(SIGN_IN, email="lina@example.org", password=PASSWORD)
+
+    viewer = signed_in["signIn"]["viewer"]
+    assert [organization["name"] for organization in viewer["organizations"]] == ["Creek Heart Institute", "Sand Clinic"]
 
 
 @pytest.mark.parametrize("operation", ["specialties", "boards"])

@@ -1,16 +1,16 @@
 /** Becoming somebody: registering, and coming back with a forgotten password. */
 import { graphql } from './graphql.ts';
-import { Profile, Refusal } from './session.ts';
+import { Caller, Refusal } from './session.ts';
 
 export const REGISTER = graphql(
   `mutation Register($input: RegisterInput!) {
     register(input: $input) {
-      viewer { learner { ...Profile } emails { address primary } }
+      viewer { ...Caller }
       codeSentTo
       errors { ...Refusal }
     }
   }`,
-  [Profile, Refusal],
+  [Caller, Refusal],
 );
 
 export const REQUEST_PASSWORD_RESET = graphql(
@@ -22,7 +22,7 @@ export const REQUEST_PASSWORD_RESET = graphql(
 
 export const RESET_PASSWORD = graphql(
   `mutation ResetPassword($input: ResetPasswordInput!) {
-    resetPassword(input: $input) { viewer { learner { ...Profile } emails { address primary } } errors { ...Refusal } }
+    resetPassword(input: $input) { viewer { ...Caller } errors { ...Refusal } }
   }`,
-  [Profile, Refusal],
+  [Caller, Refusal],
 );

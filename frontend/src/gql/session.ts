@@ -11,19 +11,25 @@ export const Profile = graphql(`
   }
 `);
 
+/** Whoever asks: the person, and for whom they work in which role. */
+export const Caller = graphql(
+  `fragment Caller on Viewer { learner { ...Profile } emails { address primary } roles organizations { id code name } }`,
+  [Profile],
+);
+
 export const SESSION = graphql(
   `query Session {
-    viewer { learner { ...Profile } emails { address primary } }
+    viewer { ...Caller }
     service { name version supportAddress registration cataloguePublic demonstration }
   }`,
-  [Profile],
+  [Caller],
 );
 
 export const SIGN_IN = graphql(
   `mutation SignIn($input: SignInInput!) {
-    signIn(input: $input) { viewer { learner { ...Profile } emails { address primary } } errors { ...Refusal } }
+    signIn(input: $input) { viewer { ...Caller } errors { ...Refusal } }
   }`,
-  [Profile, Refusal],
+  [Caller, Refusal],
 );
 
 export const SIGN_OUT = graphql(`mutation SignOut { signOut { done errors { ...Refusal } } }`, [Refusal]);
@@ -38,4 +44,4 @@ export const UPDATE_PROFILE = graphql(
 export type RefusalOf = ResultOf<typeof Refusal>;
 export type ProfileOf = ResultOf<typeof Profile>;
 export type ServiceOf = ResultOf<typeof SESSION>['service'];
-export type ViewerOf = ResultOf<typeof SESSION>['viewer'];
+export type ViewerOf = ResultOf<typeof Caller>;

@@ -9,6 +9,7 @@ const arabic: Shell = {
   dashboard: 'لوحة المتابعة',
   catalogue: 'الأنشطة',
   certificates: 'الشهادات',
+  staff: 'فريق العمل',
   profile: 'الملف الشخصي',
   signOut: 'تسجيل الخروج',
   otherLanguage: 'English',

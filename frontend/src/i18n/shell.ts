@@ -8,6 +8,7 @@ const english = {
   dashboard: 'Dashboard',
   catalogue: 'Catalogue',
   certificates: 'Certificates',
+  staff: 'Staff',
   profile: 'Profile',
   signOut: 'Sign out',
   otherLanguage: 'العربية',

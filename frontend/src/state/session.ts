@@ -9,6 +9,9 @@ export const hinted = (): boolean => /(?:^|; )hint=1/.test(document.cookie);
 
 export const learner = signal<ProfileOf | null | undefined>(hinted() ? undefined : null);
 export const email = signal('');
+/** What the person may do, and for which providers (all of them, for administrators and auditors). */
+export const roles = signal<ViewerOf['roles']>([]);
+export const providers = signal<ViewerOf['organizations']>([]);
 export const service = signal<ServiceOf>();
 /** The session could not be read: no answer, or a fault of the server. */
 export const sessionFailure = signal<RequestFailed>();
@@ -16,11 +19,15 @@ export const sessionFailure = signal<RequestFailed>();
 export const ended = signal(false);
 
 export const signedIn = computed(() => Boolean(learner.value));
+/** Whether the staff's pages are open to the person. */
+export const isStaff = computed(() => signedIn.value && roles.value.some((role) => role !== 'LEARNER' && role !== 'PARTNER'));
 
 /** Take over what a sign-in, registration or reset answered. */
 export function welcome(viewer: ViewerOf): void {
   ended.value = false;
   email.value = (viewer.emails.find((mail) => mail.primary) ?? viewer.emails[0])?.address ?? '';
+  roles.value = viewer.roles;
+  providers.value = viewer.organizations;
   learner.value = viewer.learner ?? null;
   const theirs = viewer.learner?.language;
   if (!chosenLanguage() && (theirs === 'ar' || theirs === 'en') && theirs !== language.value) void setLanguage(theirs);

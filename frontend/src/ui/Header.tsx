@@ -5,10 +5,11 @@ import { shell } from '../i18n/shell';
 import { address, navigate } from '../lib/router';
 import { announce } from '../lib/announce';
 import { sentenceForFailure } from '../state/refusals';
-import { chooseLanguage, learner, service, signOut } from '../state/session';
+import { chooseLanguage, isStaff, learner, service, signOut } from '../state/session';
 
 function NavLink({ to, children }: { to: string; children: string }) {
-  const here = address.value.pathname === to || (to === '/catalogue' && address.value.pathname.startsWith('/activities/'));
+  const { pathname } = address.value;
+  const here = pathname === to || pathname.startsWith(to === '/catalogue' ? '/activities/' : `${to}/`);
   return (
     <a href={to} aria-current={here ? 'page' : undefined}>
       {children}
@@ -74,6 +75,7 @@ export function Header() {
             {person && <NavLink to="/">{words.dashboard}</NavLink>}
             <NavLink to="/catalogue">{words.catalogue}</NavLink>
             {person && <NavLink to="/certificates">{words.certificates}</NavLink>}
+            {isStaff.value && <NavLink to="/staff">{words.staff}</NavLink>}
           </nav>
         )}
         <div class="account">

@@ -19,7 +19,7 @@ async function signIn(user: ReturnType<typeof userEvent.setup>) {
 
 test('it signs in with the keyboard alone', async () => {
   const { asked } = serve({
-    SignIn: () => ({ signIn: { viewer: { learner: make.learner(), emails: [{ address: 'layla@example.org', primary: true }] }, errors: [] } }),
+    SignIn: () => ({ signIn: { viewer: { learner: make.learner(), emails: [{ address: 'layla@example.org', primary: true }], roles: ['LEARNER'], organizations: [] }, errors: [] } }),
   });
   const { container } = render(<SignIn />);
   expect(await violations(container)).toEqual([]);

@@ -1,1 +1,0 @@
-import{t as e}from"./core-C0_mDcue.js";e(document.getElementById(`app`));

@@ -1,0 +1,1 @@
+import{t as e}from"./core-Av3xM8HE.js";e(document.getElementById(`app`));
