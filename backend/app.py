@@ -12,11 +12,13 @@ from starlette.requests import HTTPConnection, Request
 from starlette.routing import Mount, Route, WebSocketRoute
 
 from backend.domain.actors import STRANGER, Actor
+from backend.handlers import handle
 from backend.integrations import mail
 from backend.integrations.storage import Storage
 from backend.live import Live
 from backend.models.database import open_database
-from backend.reads import sql
+from backend.queue import Worker
+from backend.reads import rights, sql
 from backend.schema import root
 from backend.services.mailing import Postman
 from backend.services.signing_keys import signer_of
@@ -27,6 +29,7 @@ from backend.web.errors import RequestRefused
 from backend.web.files import file_routes
 from backend.web.graphql import graphql_app
 from backend.web.health import health_routes
+from backend.web.jobs import job_routes
 from backend.web.pages import verification_routes
 from backend.web.security import SecurityHeaders, client_address, networks
 from backend.web.statics import Statics
@@ -72,6 +75,7 @@ def create_app(settings: Settings, *, now: Clock = utc_now, dashboard: Path = DA
             WebSocketRoute("/graphql", endpoint),
             *health_routes({"database": _answers}),
             *file_routes(identify=identify, signer=signer, storage=storage_of(settings), now=now),
+            *job_routes(identify=identify, data_folder=settings.data_folder, now=now),
             *verification_routes(now=now, client_of=client_of, afterwards=afterwards, service_name=settings.service_name),
             Mount("/", Statics(dashboard)),
         ],
@@ -95,11 +99,14 @@ def _lifespan(
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         async with open_database(settings.database_url):
             postman = Postman(mail.transport_of(settings), now)
+            worker = Worker(handle, live=live, identify=rights.of_person, folder=settings.data_folder, clock=now)
             await live.start()
             postman.start()
+            worker.start()
             try:
                 yield
             finally:
+                await worker.stop()
                 await postman.stop()
                 await live.stop()
                 await afterwards.finish()

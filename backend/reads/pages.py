@@ -4,7 +4,7 @@ import base64
 import binascii
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import orjson
 
@@ -84,6 +84,20 @@ def keys_of(after: str | None, *, count: int) -> tuple[str, ...] | None:
     if not isinstance(keys, list) or len(keys) != count or not all(isinstance(key, str) for key in keys):
         raise _refused("after", "This is not a cursor of this connection.")
     return tuple(keys)
+
+
+def keys_as(after: str | None, *readers: Callable[[str], Any]) -> tuple[Any, ...] | None:
+    """The sort keys in a cursor, each read by its reader (`int`, `UUID`, `sql.instant_of`), None without a cursor.
+
+    Raises: InvalidInput for a text that is not such a cursor.
+    """
+    keys = keys_of(after, count=len(readers))
+    if keys is None:
+        return None
+    try:
+        return tuple(read(key) for read, key in zip(readers, keys, strict=True))
+    except (ValueError, ArithmeticError) as wrong:
+        raise _refused("after", "This is not a cursor of this connection.") from wrong
 
 
 def size(first: int | None) -> int:

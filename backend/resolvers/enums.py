@@ -18,6 +18,7 @@ from backend.domain.awards import EnrollmentStatus
 from backend.domain.credits import CreditBasis, CreditStatus, CreditType, CreditUnit, Profession, Rounding
 from backend.domain.formats import CertificateFormat
 from backend.domain.gates import GateActor, GateKind, GateUnit
+from backend.domain.jobs import JobKind, JobStatus
 from backend.domain.organizations import OrganizationKind
 from backend.domain.problems import ErrorCode
 from backend.domain.readings import TextBlockKind
@@ -266,5 +267,26 @@ publish(
         "EMPLOYER": "Employs learners.",
         "BOARD": "Licenses or certifies learners.",
         "LMS": "Reports what learners did elsewhere.",
+    },
+)
+publish(
+    JobKind,
+    "What a job does.",
+    {
+        "EXPORT_MY_DATA": "Writes everything that is held on a person into a file for them.",
+        "IMPORT_ATTENDANCE": "Reads the attendance of a session from a webinar tool's file.",
+        "AWARD_CREDITS": "Claims, for many learners of an activity, what is due to them.",
+    },
+)
+publish(
+    JobStatus,
+    "Where a job stands.",
+    {
+        "QUEUED": "It waits for a worker.",
+        "RUNNING": "It is being done.",
+        "CANCELLING": "It was called off and ends at its next step.",
+        "DONE": "It is done.",
+        "FAILED": "It could not be done; `errors` says why.",
+        "CANCELLED": "It was called off.",
     },
 )

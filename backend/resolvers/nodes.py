@@ -1,21 +1,23 @@
 """Anything by its global id, for those who may see it."""
 
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TypeAlias
 from uuid import UUID
 
 from backend.domain.actors import Actor
 from backend.domain.problems import ErrorCode, Fault, InvalidInput
-from backend.reads import activities, certificates, credits, enrollments, learners, sql
+from backend.reads import activities, certificates, credits, enrollments, jobs, learners, sql
 from backend.reads.activities import Activity
 from backend.reads.certificates import Certificate
 from backend.reads.credits import Credit
 from backend.reads.enrollments import Enrollment
+from backend.reads.jobs import Job
 from backend.reads.learners import Learner
 from backend.resolvers import ids
 from backend.resolvers.arguments import Id, Ids
 from backend.resolvers.context import Info
 
-Node: TypeAlias = Activity | Certificate | Credit | Enrollment | Learner
+Node: TypeAlias = Activity | Certificate | Credit | Enrollment | Job | Learner
 MOST = 100
 """Ids in one `nodes`."""
 
@@ -39,29 +41,46 @@ async def nodes(
 
 async def _found(info: Info, key: UUID) -> Node | None:
     """Which noun the id belongs to costs one statement; reading it another."""
-    row = await sql.row(
-        """SELECT 'activity' AS noun FROM activity WHERE id = :key
-           UNION ALL SELECT 'certificate' FROM certificate WHERE id = :key
-           UNION ALL SELECT 'credit' FROM credit WHERE id = :key
-           UNION ALL SELECT 'enrollment' FROM enrollment WHERE id = :key
-           UNION ALL SELECT 'learner' FROM learner WHERE id = :key""",
-        key=key,
-    )
-    actor, now = info.context.actor, info.context.now()
-    match row["noun"] if row else None:
-        case "activity":
-            return await activities.by_id(key, by=actor)
-        case "certificate":
-            certificate = (await certificates.by_ids([key])).get(key)
-            return certificate if certificate and await _is_open(certificate, info) else None
-        case "credit":
-            credit = (await credits.by_ids([key], today=now.date())).get(key)
-            return credit if credit and await _is_open(credit, info) else None
-        case "enrollment":
-            return await enrollments.by_id(key, by=actor, now=now)
-        case "learner":
-            return await learners.by_id(key, by=actor)
-    return None
+    nouns = " UNION ALL ".join(f"SELECT '{noun}' AS noun FROM {noun} WHERE id = :key" for noun in _READERS)  # noqa: S608 - ours
+    row = await sql.row(nouns, key=key)
+    return await _READERS[row["noun"]](key, info) if row else None
+
+
+async def _activity(key: UUID, info: Info) -> Activity | None:
+    return await activities.by_id(key, by=info.context.actor)
+
+
+async def _certificate(key: UUID, info: Info) -> Certificate | None:
+    certificate = (await certificates.by_ids([key])).get(key)
+    return certificate if certificate and await _is_open(certificate, info) else None
+
+
+async def _credit(key: UUID, info: Info) -> Credit | None:
+    credit = (await credits.by_ids([key], today=info.context.now().date())).get(key)
+    return credit if credit and await _is_open(credit, info) else None
+
+
+async def _enrollment(key: UUID, info: Info) -> Enrollment | None:
+    return await enrollments.by_id(key, by=info.context.actor, now=info.context.now())
+
+
+async def _job(key: UUID, info: Info) -> Job | None:
+    return await jobs.by_id(key, by=info.context.actor)
+
+
+async def _learner(key: UUID, info: Info) -> Learner | None:
+    return await learners.by_id(key, by=info.context.actor)
+
+
+_READERS: Mapping[str, Callable[[UUID, Info], Awaitable[Node | None]]] = {
+    "activity": _activity,
+    "certificate": _certificate,
+    "credit": _credit,
+    "enrollment": _enrollment,
+    "job": _job,
+    "learner": _learner,
+}
+"""The nouns that have global ids, by the name of their table, and how each is read for those who may see it."""
 
 
 async def _is_open(record: Certificate | Credit, info: Info) -> bool:

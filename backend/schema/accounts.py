@@ -7,9 +7,10 @@ import strawberry
 from backend.domain.accounts import RegistrationMode
 from backend.domain.actors import Role, Scope
 from backend.reads import learners as reads
-from backend.resolvers import viewers
+from backend.resolvers import jobs, viewers
 from backend.schema.basics import Node, Payload, is_payload
 from backend.schema.describe import field, stands_for
+from backend.schema.jobs import JobConnection
 from backend.schema.learners import Learner
 from backend.schema.organizations import Organization
 
@@ -48,6 +49,7 @@ class Viewer:
     scopes: list[Scope] = field("What the API key may do; empty for persons.", resolver=viewers.scopes)
     emails: list[EmailAddress] = field("The person's addresses, the primary one first.", resolver=viewers.emails)
     sessions: list[Session] = field("The person's open sessions, the one seen last first.", resolver=viewers.sessions)
+    jobs: JobConnection = field("Work that the person asked for, newest first.", resolver=jobs.of_viewer)
 
 
 @strawberry.type(description="The installation.")

@@ -7,6 +7,7 @@ import strawberry
 from backend.schema.credits import CreditSummary
 from backend.schema.describe import field
 from backend.schema.enrollments import Enrollment
+from backend.schema.jobs import Job
 
 
 @strawberry.type(description="What changed, whole. The first message fills every field; later ones only what changed.")
@@ -16,5 +17,8 @@ class LiveUpdate:
     at: datetime = field("When this was so.")
     summary: CreditSummary | None = field("The learner's credit in the period asked for; null if unchanged.")
     enrollments: list[Enrollment] | None = field("Of the 50 touched last, those that changed; null if none did.")
+    jobs: list[Job] | None = field(
+        "The viewer's own work that is not over, and the jobs asked for; at most 50, null if none of them changed."
+    )
     removed_ids: list[strawberry.ID] = field("Ids that are no longer among them.")
     session_ended: bool = field("Whether the session has ended: nothing follows, sign in again.")

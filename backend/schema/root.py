@@ -10,6 +10,7 @@ from backend.resolvers import activities as activities_
 from backend.resolvers import certificates as certificates_
 from backend.resolvers import credits as credits_
 from backend.resolvers import enrollments as enrollments_
+from backend.resolvers import jobs as jobs_
 from backend.resolvers import learners as learners_
 from backend.resolvers import live as live_
 from backend.resolvers import nodes as nodes_
@@ -22,6 +23,7 @@ from backend.schema.certificates import CertificateVerification
 from backend.schema.credits import CreditPayload, CreditSummary
 from backend.schema.describe import SCALARS, field, mutation, subscription
 from backend.schema.enrollments import ClaimCreditPayload, Enrollment, EnrollmentPayload
+from backend.schema.jobs import Job, JobPayload
 from backend.schema.learners import LearnerPayload
 from backend.schema.live import LiveUpdate
 
@@ -89,6 +91,9 @@ class Mutation:
         "Claim what is due; a signed certificate is issued for it.", resolver=enrollments_.claim_credit
     )
 
+    # jobs
+    cancel_job: JobPayload | None = mutation("Call off work that one asked for.", resolver=jobs_.cancel_job)
+
     # staff
     save_activity: ActivityPayload | None = mutation(
         "Save an activity as a draft or publish it; a published version never changes.", resolver=activities_.save_activity
@@ -113,6 +118,7 @@ class Subscription:
 
     enrollment_progress: Enrollment = subscription("Each enrollment, then each that changed.", resolver=enrollments_.watch)
     credit_summary: CreditSummary = subscription("The learner's credit in a period.", resolver=credits_.watch_summary)
+    job: Job = subscription("One's own job, until it is over.", resolver=jobs_.watch)
     live: LiveUpdate = subscription("The one stream of a browser tab.", resolver=live_.watch)
 
 
