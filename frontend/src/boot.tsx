@@ -2,12 +2,10 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { App } from './App';
-import { DASHBOARD } from './gql/dashboard';
 import { preferredLanguage, setLanguage } from './i18n/catalog';
 import { listen } from './lib/router';
-import { isPage } from './pages';
+import { fetchTable, isPage } from './opening';
 import { connection } from './state/connection';
-import { askEarly } from './state/early';
 import { hinted, learner, loadSession } from './state/session';
 
 /** Keep the stream and the outbox running for whoever is signed in. */
@@ -22,6 +20,8 @@ function followSession(): void {
     stop = undefined;
     signedInAs = id;
     if (id) {
+      // The next page may be any of them; should the table not come now, it is asked for with that page.
+      fetchTable().catch(() => undefined);
       import('./state/live').then(
         ({ start }) => {
           if (signedInAs === id) stop = start(id);
@@ -34,8 +34,8 @@ function followSession(): void {
 
 /** Show the dashboard in `place`. */
 export function boot(place: Element): void {
-  // With the hint of a session, the dashboard's figures are asked for before its code has arrived.
-  if (hinted() && location.pathname === '/') askEarly(DASHBOARD);
+  // With the hint of a session, the dashboard's figures are asked for before all of its code has arrived.
+  if (hinted() && location.pathname === '/') import('./state/early').then(({ askEarly }) => askEarly(), () => undefined);
   void loadSession();
   followSession();
   listen(isPage);

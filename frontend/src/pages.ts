@@ -1,44 +1,20 @@
-/** The pages by address. Each but the sign-in is fetched when it is first opened. */
-import type { ComponentType } from 'preact';
+/** The pages by address, all but the first two: a chunk of its own, fetched when one of them is wanted. A page's code comes when it is
+ * first opened. */
 import { Routes } from './lib/router';
+import type { Access, PageEntry } from './opening';
 
-export interface PageProps {
-  parameters: Record<string, string>;
-}
+type Row = readonly [path: string, access: Access, load: PageEntry['load']];
 
-/** Who may open a page: anybody; whoever is signed in; anybody if the installation's catalogue is public. */
-type Access = 'anybody' | 'learner' | 'catalogue';
+/** A parameter stands as `:name`; `:name?` and what follows it may be left out. */
+const rows: readonly Row[] = [
+  ['/catalogue', 'catalogue', () => import('./routes/Catalogue')],
+  ['/activities/:id/:step?/:key?', 'catalogue', () => import('./routes/Activity')],
+  ['/certificates', 'learner', () => import('./routes/Certificates')],
+  ['/profile', 'learner', () => import('./routes/Profile')],
+  ['/staff', 'staff', () => import('./routes/staff/Landing')],
+  ['/register', 'anybody', () => import('./routes/Register')],
+  ['/forgotten-password', 'anybody', () => import('./routes/ForgottenPassword')],
+  ['/reset-password', 'anybody', () => import('./routes/ResetPassword')],
+];
 
-export interface PageEntry {
-  name: string;
-  access: Access;
-  load: () => Promise<{ default: ComponentType<PageProps> }>;
-}
-
-const entry = (name: string, access: Access, load: PageEntry['load']): PageEntry => ({ name, access, load });
-
-const activity = entry('activity', 'catalogue', () => import('./routes/Activity'));
-
-/** For an address that is none of these. */
-const missing = entry('missing', 'anybody', () => import('./routes/NotFound'));
-
-const table = new Routes<PageEntry>({
-  '/': entry('dashboard', 'learner', () => import('./routes/Dashboard')),
-  '/sign-in': entry('sign-in', 'learner', () => import('./routes/Dashboard')),
-  '/catalogue': entry('catalogue', 'catalogue', () => import('./routes/Catalogue')),
-  '/activities/:id': activity,
-  '/activities/:id/:step': activity,
-  '/activities/:id/:step/:key': activity,
-  '/certificates': entry('certificates', 'learner', () => import('./routes/Certificates')),
-  '/profile': entry('profile', 'learner', () => import('./routes/Profile')),
-  '/staff': entry('staff', 'learner', () => import('./routes/staff/Landing')),
-  '/register': entry('register', 'anybody', () => import('./routes/Register')),
-  '/forgotten-password': entry('forgotten-password', 'anybody', () => import('./routes/ForgottenPassword')),
-  '/reset-password': entry('reset-password', 'anybody', () => import('./routes/ResetPassword')),
-});
-
-/** The page of an address with its parameters. */
-export const pageAt = (pathname: string) => table.match(pathname) ?? { page: missing, parameters: {} };
-
-/** Whether an address is the dashboard's own, or the server's (a download, a verification). */
-export const isPage = (pathname: string): boolean => table.match(pathname) !== undefined;
+export const pages = new Routes<PageEntry>(rows.map(([path, access, load]) => [path, { access, load }]));

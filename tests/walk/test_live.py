@@ -173,7 +173,7 @@ def _assert_all_agree(page: Page, stranger: Page, certificate: Path, *, awarded:
 
     A certificate names all that stands claimed of its activity.
     """
-    learner.to(page, "Dashboard")
+    learner.to(page, "Overview")
     expect(page.get_by_test_id("total")).to_have_text(total)
     newest = page.get_by_role("table", name="Recent credits").get_by_role("row").nth(1)
     expect(newest.get_by_role("cell", name=re.compile(r"^\d+\.\d\d credits$"))).to_have_text(f"{awarded}credits")

@@ -42,7 +42,7 @@ def test_a_clinician_earns_claims_and_proves_a_credit(
 
     expect(beside.get_by_test_id("total")).to_have_text("4.75")
     expect(beside.get_by_test_id("points")).to_have_text("1.00")
-    learner.to(page, "Dashboard")
+    learner.to(page, "Overview")
     assert learner.total(page) == Decimal("4.75")
     assert learner.points(page) == Decimal("1.00")
     assert loads == []

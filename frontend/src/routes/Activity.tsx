@@ -6,7 +6,7 @@ import { shell } from '../i18n/shell';
 import { number } from '../i18n/format';
 import { terms, wordFor } from '../i18n/terms';
 import { navigate } from '../lib/router';
-import type { PageProps } from '../pages';
+import type { PageProps } from '../opening';
 import { useQuery } from '../state/query';
 import { byActivity, putDetail } from '../state/store';
 import { waiting } from '../state/waiting';

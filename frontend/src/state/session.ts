@@ -19,6 +19,7 @@ export const sessionFailure = signal<RequestFailed>();
 export const ended = signal(false);
 
 export const signedIn = computed(() => Boolean(learner.value));
+export const isAdministrator = computed(() => roles.value.includes('ADMINISTRATOR'));
 /** Whether the staff's pages are open to the person. */
 export const isStaff = computed(() => signedIn.value && roles.value.some((role) => role !== 'LEARNER' && role !== 'PARTNER'));
 

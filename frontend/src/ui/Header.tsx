@@ -1,15 +1,27 @@
-/** Where one is, where one can go, in which language, and the way out. */
-import { useSignal } from '@preact/signals';
-import { language } from '../i18n/catalog';
+/** The head of every page: whose it is, and where a stranger can go. Whoever is signed in gets the menu, which comes with the first page. */
+import { effect, signal } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import { language, messagesReady } from '../i18n/catalog';
 import { shell } from '../i18n/shell';
-import { address, navigate } from '../lib/router';
-import { announce } from '../lib/announce';
-import { sentenceForFailure } from '../state/refusals';
-import { chooseLanguage, isStaff, learner, service, signOut } from '../state/session';
+import { address } from '../lib/router';
+import { chooseLanguage, learner, service } from '../state/session';
 
-function NavLink({ to, children }: { to: string; children: string }) {
+const menu = signal<{ Menu: ComponentType<{ name: string }> }>();
+
+// It is on its way while it is still being found out who is here. If it does not come, it is asked for again with the next address.
+effect(() => {
+  void address.value;
+  if (learner.value !== null && !menu.peek()) {
+    import('./Menu').then(
+      ({ Menu }) => messagesReady().then(() => (menu.value = { Menu })),
+      () => undefined,
+    );
+  }
+});
+
+export function NavLink({ to, children }: { to: string; children: string }) {
   const { pathname } = address.value;
-  const here = pathname === to || pathname.startsWith(to === '/catalogue' ? '/activities/' : `${to}/`);
+  const here = pathname === to || (to !== '/' && pathname.startsWith(`${to}/`)) || (to === '/catalogue' && pathname.startsWith('/activities/'));
   return (
     <a href={to} aria-current={here ? 'page' : undefined}>
       {children}
@@ -17,7 +29,7 @@ function NavLink({ to, children }: { to: string; children: string }) {
   );
 }
 
-function LanguageSwitch() {
+export function LanguageSwitch() {
   const other = language.value === 'en' ? 'ar' : 'en';
   return (
     <button type="button" class="quiet" lang={other} onClick={() => void chooseLanguage(other)}>
@@ -26,39 +38,31 @@ function LanguageSwitch() {
   );
 }
 
-function AccountLinks({ name }: { name: string }) {
-  const busy = useSignal(false);
-  const leave = async () => {
-    busy.value = true;
-    try {
-      await signOut();
-      navigate('/');
-    } catch (failure) {
-      announce(sentenceForFailure(failure));
-    } finally {
-      busy.value = false;
-    }
-  };
+function Stranger() {
+  const words = shell.value;
+  const browsing = service.value?.cataloguePublic;
   return (
     <>
-      <a class="person" href="/profile" aria-current={address.value.pathname === '/profile' ? 'page' : undefined}>
-        <span class="initial" aria-hidden="true">
-          {name.trim().charAt(0)}
-        </span>
-        <span class="unseen">{shell.value.profile}: </span>
-        <bdi class="wide">{name}</bdi>
-      </a>
-      <button type="button" class="quiet" disabled={busy.value} onClick={() => void leave()}>
-        {shell.value.signOut}
-      </button>
+      {browsing && (
+        <nav aria-label={words.navigation}>
+          <NavLink to="/catalogue">{words.catalogue}</NavLink>
+        </nav>
+      )}
+      <div class="account">
+        <LanguageSwitch />
+        {browsing && (
+          <a class="button" href="/sign-in">
+            {words.signIn}
+          </a>
+        )}
+      </div>
     </>
   );
 }
 
 export function Header() {
-  const words = shell.value;
   const person = learner.value;
-  const browsing = person || service.value?.cataloguePublic;
+  const Menu = menu.value?.Menu;
   return (
     <header class="top">
       <div class="bar">
@@ -68,28 +72,9 @@ export function Header() {
             <path d="M8 23V9.500l8 8 8-8V23" />
             <circle cx="16" cy="24" r="2" />
           </svg>
-          <span>{words.product}</span>
+          <span>{shell.value.product}</span>
         </a>
-        {browsing && (
-          <nav aria-label={words.navigation}>
-            {person && <NavLink to="/">{words.dashboard}</NavLink>}
-            <NavLink to="/catalogue">{words.catalogue}</NavLink>
-            {person && <NavLink to="/certificates">{words.certificates}</NavLink>}
-            {isStaff.value && <NavLink to="/staff">{words.staff}</NavLink>}
-          </nav>
-        )}
-        <div class="account">
-          <LanguageSwitch />
-          {person ? (
-            <AccountLinks name={person.name} />
-          ) : (
-            browsing && (
-              <a class="button" href="/sign-in">
-                {words.signIn}
-              </a>
-            )
-          )}
-        </div>
+        {person ? Menu && <Menu name={person.name} /> : person === null && <Stranger />}
       </div>
     </header>
   );

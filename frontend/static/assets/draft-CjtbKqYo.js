@@ -1,1 +1,0 @@
-import{at as e,nt as t,tt as n}from"./core-Av3xM8HE.js";function r(e){try{return JSON.parse(localStorage.getItem(e)??`null`)??void 0}catch{return}}function i(i,a){let o=`draft/${i}`,s=e(()=>n(r(o)??a()),[o]);return t(()=>s.subscribe(e=>{try{localStorage.setItem(o,JSON.stringify(e))}catch{}}),[s]),s}export{i as t};

@@ -1,1 +1,0 @@
-import{t as e}from"./core-Av3xM8HE.js";e(document.getElementById(`app`));
