@@ -51,6 +51,11 @@ class Actor:
         """May do everything that staff of any provider may."""
         return self.is_system or Role.ADMINISTRATOR in self.roles
 
+    @property
+    def sees_all(self) -> bool:
+        """May look at what staff of any provider may look at. An auditor changes nothing of it."""
+        return self.is_administrator or Role.AUDITOR in self.roles
+
     def learner(self) -> UUID:
         """The signed-in person's id.
 
@@ -73,15 +78,31 @@ class Actor:
         if not self.is_administrator and Role.STAFF not in self.roles:
             raise Forbidden
 
+    def require_staff_or_auditor(self) -> None:
+        """For what staff read. Raises: Unauthenticated for a stranger, Forbidden for learners and keys."""
+        self.require_known()
+        if not self.sees_all and Role.STAFF not in self.roles:
+            raise Forbidden
+
     def require_administrator(self) -> None:
         """Raises: Unauthenticated for a stranger, Forbidden for everyone but administrators."""
         self.require_known()
         if not self.is_administrator:
             raise Forbidden
 
+    def require_administrator_or_auditor(self) -> None:
+        """For what administrators read. Raises: Unauthenticated for a stranger, Forbidden for all but the two."""
+        self.require_known()
+        if not self.sees_all:
+            raise Forbidden
+
     def works_for(self, organization_id: UUID) -> bool:
-        """Whether what belongs to this provider is this actor's business."""
+        """Whether this actor may change what belongs to this provider."""
         return self.is_administrator or (Role.STAFF in self.roles and organization_id in self.organization_ids)
+
+    def oversees(self, organization_id: UUID) -> bool:
+        """Whether this actor may look at what belongs to this provider: those who work for it, and auditors."""
+        return self.sees_all or self.works_for(organization_id)
 
 
 STRANGER = Actor()

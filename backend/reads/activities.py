@@ -71,11 +71,11 @@ def activity_of(row: Mapping[str, Any]) -> Activity:
 async def by_id(activity_id: UUID, *, by: Actor) -> Activity | None:
     """The version offered now, None where there is none that this actor may see.
 
-    Everyone sees what is published; its provider's staff and those enrolled see what is retired.
+    Everyone sees what is published; its provider's staff, auditors and those enrolled see what is retired.
     """
     found = await by_ids([activity_id])
     activity = found.get(activity_id)
-    if activity is None or activity.status is ActivityStatus.PUBLISHED or by.works_for(activity.provider.id):
+    if activity is None or activity.status is ActivityStatus.PUBLISHED or by.oversees(activity.provider.id):
         return activity
     enrolled = by.learner_id is not None and await sql.row(
         "SELECT 1 AS one FROM enrollment WHERE activity_id = :activity AND learner_id = :learner",

@@ -139,7 +139,7 @@ _STATUS = """
 
 
 async def by_id(enrollment_id: UUID, *, by: Actor, now: dt.datetime) -> Enrollment | None:
-    """The enrollment, None where there is none that this actor may see: its learner, and its provider's staff and keys."""
+    """The enrollment, None where there is none for this actor: it is open to its learner, its provider, and auditors."""
     found = (await by_ids([enrollment_id], now=now)).get(enrollment_id)
     return found if found is not None and may_see(found, by) else None
 
@@ -149,7 +149,7 @@ def may_see(enrollment: Enrollment, by: Actor) -> bool:
     if by.learner_id == enrollment.learner_id:
         return True
     provider_id = enrollment.activity.provider.id
-    return by.works_for(provider_id) or (by.api_key_id is not None and provider_id in by.organization_ids)
+    return by.oversees(provider_id) or (by.api_key_id is not None and provider_id in by.organization_ids)
 
 
 async def by_ids(enrollment_ids: Iterable[UUID], *, now: dt.datetime) -> dict[UUID, Enrollment]:

@@ -55,10 +55,10 @@ _COLUMNS = "l.id, l.given_name, l.family_name, l.printed_name, l.profession, l.s
 async def by_id(learner_id: UUID, *, by: Actor) -> Learner | None:
     """One person, None for somebody whom this actor may not see.
 
-    People see themselves, administrators everybody; staff, and keys that read reports or write progress, those enrolled in what
-    their organization provides.
+    People see themselves, administrators and auditors everybody; staff, and keys that read reports or write progress, those
+    enrolled in what their organization provides.
     """
-    sees_all = by.is_administrator or by.learner_id == learner_id
+    sees_all = by.sees_all or by.learner_id == learner_id
     sees_some = Role.STAFF in by.roles or not by.scopes.isdisjoint({Scope.READ_REPORTS, Scope.WRITE_PROGRESS})
     if not sees_all and not sees_some:
         return None

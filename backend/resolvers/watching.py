@@ -25,10 +25,13 @@ def whose(info: Info, learner_id: str | None) -> UUID:
 async def each(changes: Changes, info: Info) -> AsyncIterator[dt.datetime]:
     """Once at the beginning, then after every change: the instant at which to look.
 
-    Ends when the hub stops, or when the caller's session or key is no longer valid: rights are looked up again each time.
+    Ends when the hub stops, or when the caller's session or key is no longer valid: rights are
+    looked up again each time, and the context's actor has them from then on.
     """
     yield info.context.now()
     async for _ in changes:
-        if not await rights.still_stand(info.context.actor, now=info.context.now()):
+        present = await rights.present(info.context.actor, now=info.context.now())
+        if present is None:
             return
+        info.context.actor = present
         yield info.context.now()

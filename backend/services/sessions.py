@@ -7,12 +7,13 @@ from uuid import UUID
 
 from backend import live
 from backend.domain import addresses, passwords
-from backend.domain.actors import Actor, Role
+from backend.domain.actors import Actor
 from backend.domain.problems import InvalidInput
 from backend.live import topics
 from backend.models import tables
 from backend.models.database import transaction
-from backend.reads import sql
+from backend.reads import rights, sql
+from backend.reads.rights import OpenSession
 from backend.services import hashing, throttling
 
 IDLE = timedelta(days=30)
@@ -130,34 +131,11 @@ async def _end(which: str, *, now: datetime, **given: UUID) -> int:
     return len(ended)
 
 
-@dataclass(frozen=True, slots=True)
-class _Session:
-    actor: Actor
-    started_at: datetime
-    last_seen_at: datetime
+async def _find(token: str, *, now: datetime) -> OpenSession | None:
+    return await rights.of_token(hashing.digest(token), now=now)
 
 
-async def _find(token: str, *, now: datetime) -> _Session | None:
-    found = await sql.rows(
-        """SELECT s.id, s.learner_id, s.started_at, s.last_seen_at, g.role, g.organization_id
-           FROM session s JOIN learner l ON l.id = s.learner_id LEFT JOIN role_grant g ON g.learner_id = s.learner_id
-           WHERE s.token_hash = :hash AND s.ended_at IS NULL AND s.expires_at > :now AND l.closed_at IS NULL""",
-        hash=hashing.digest(token),
-        now=now,
-    )
-    if not found:
-        return None
-    first = found[0]
-    actor = Actor(
-        learner_id=sql.uuid_of(first["learner_id"]),
-        session_id=sql.uuid_of(first["id"]),
-        roles=frozenset(Role(row["role"]) for row in found if row["role"] is not None),
-        organization_ids=frozenset(sql.uuid_of(row["organization_id"]) for row in found if row["organization_id"] is not None),
-    )
-    return _Session(actor, sql.instant_of(first["started_at"]), sql.instant_of(first["last_seen_at"]))
-
-
-async def _note(session: _Session, *, now: datetime) -> None:
+async def _note(session: OpenSession, *, now: datetime) -> None:
     """Note that the session is in use, unless another request has just done so."""
     async with transaction():
         await tables.Session.filter(id=session.actor.session_id, last_seen_at=session.last_seen_at, ended_at=None).update(
