@@ -2,17 +2,18 @@
 
 import datetime as dt
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Annotated
 from uuid import UUID
 
 import strawberry
 
 from backend.live import topics
-from backend.reads import credits, enrollments, jobs
+from backend.reads import credits, enrollments, jobs, milestones
 from backend.reads.credits import CreditSummary
 from backend.reads.enrollments import Enrollment
 from backend.reads.jobs import Job
+from backend.reads.milestones import Milestone
 from backend.resolvers import ids, watching
 from backend.resolvers.context import Info
 from backend.resolvers.enrollments import MOST_WATCHED
@@ -25,18 +26,25 @@ class LiveUpdate:
     at: dt.datetime
     summary: CreditSummary | None = None
     enrollments: tuple[Enrollment, ...] | None = None
+    milestones: tuple[Milestone, ...] | None = None
     jobs: tuple[Job, ...] | None = None
     removed_ids: tuple[str, ...] = ()
     session_ended: bool = False
 
 
-@dataclass(slots=True)
-class _Seen:
-    """What this stream has sent."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _View:
+    """All that the screen shows."""
 
-    summary: CreditSummary | None = None
-    enrollments: dict[UUID, dt.datetime] = field(default_factory=dict)
-    jobs: tuple[Job, ...] = ()
+    summary: CreditSummary
+    enrollments: tuple[Enrollment, ...]
+    milestones: tuple[Milestone, ...]
+    jobs: tuple[Job, ...]
+
+    @property
+    def versions(self) -> dict[UUID, dt.datetime]:
+        """When each enrollment was touched."""
+        return {one.id: one.updated_at for one in self.enrollments}
 
 
 async def watch(
@@ -51,35 +59,35 @@ async def watch(
 ) -> AsyncIterator[LiveUpdate]:
     """Everything that a learner's screen shows: first all of it, then whatever changed, until the session ends."""
     whose = watching.whose(info, learner_id)
-    actor, seen = info.context.actor, _Seen()
+    actor = info.context.actor
+    seen: _View | None = None
     followed_jobs = [key for key in map(ids.read_or_none, job_ids or ()) if key is not None]
     followed = [topics.learner(whose)] + ([topics.session(actor.session_id)] if actor.session_id else [])
     async with info.context.live.listen(*followed) as changes:
         async for now in watching.each(changes, info):
-            summary = await credits.summary(whose, start=start, end=end)
             newest = await enrollments.of_learner(whose, (), first=MOST_WATCHED, after=None, count=False, now=now)
-            work = await jobs.recent(actor.learner(), job_ids=followed_jobs)
-            update = _changed(seen, summary, newest.nodes, work, at=now)
-            if update is not None:
-                yield update
+            view = _View(
+                summary=await credits.summary(whose, start=start, end=end),
+                enrollments=newest.nodes,
+                milestones=await milestones.of_learner(whose, now=now),
+                jobs=await jobs.recent(actor.learner(), job_ids=followed_jobs),
+            )
+            if view != seen:
+                yield _changed(seen, view, at=now)
+            seen = view
     yield LiveUpdate(at=info.context.now(), session_ended=True)
 
 
-def _changed(
-    seen: _Seen, summary: CreditSummary, newest: tuple[Enrollment, ...], work: tuple[Job, ...], *, at: dt.datetime
-) -> LiveUpdate | None:
-    """What differs from what was sent before, None if nothing does."""
-    changed = tuple(one for one in newest if seen.enrollments.get(one.id) != one.updated_at)
-    removed = tuple(str(key) for key in seen.enrollments.keys() - {one.id for one in newest})
-    is_first = seen.summary is None
-    update = LiveUpdate(
+def _changed(seen: _View | None, view: _View, *, at: dt.datetime) -> LiveUpdate:
+    """What differs from what was sent before: all of it at first."""
+    if seen is None:
+        return LiveUpdate(at=at, summary=view.summary, enrollments=view.enrollments, milestones=view.milestones, jobs=view.jobs)
+    changed = tuple(one for one in view.enrollments if seen.versions.get(one.id) != one.updated_at)
+    return LiveUpdate(
         at=at,
-        summary=summary if summary != seen.summary else None,
-        enrollments=changed if changed or is_first else None,
-        jobs=work if work != seen.jobs or is_first else None,
-        removed_ids=removed,
+        summary=view.summary if view.summary != seen.summary else None,
+        enrollments=changed or None,
+        milestones=view.milestones if view.milestones != seen.milestones else None,
+        jobs=view.jobs if view.jobs != seen.jobs else None,
+        removed_ids=tuple(str(key) for key in seen.versions.keys() - view.versions.keys()),
     )
-    seen.summary = summary
-    seen.enrollments = {one.id: one.updated_at for one in newest}
-    seen.jobs = work
-    return update if is_first or update.summary or changed or removed or update.jobs is not None else None

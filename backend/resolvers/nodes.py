@@ -6,18 +6,19 @@ from uuid import UUID
 
 from backend.domain.actors import Actor
 from backend.domain.problems import ErrorCode, Fault, InvalidInput
-from backend.reads import activities, certificates, credits, enrollments, jobs, learners, sql
+from backend.reads import activities, certificates, credits, enrollments, jobs, learners, milestones, sql
 from backend.reads.activities import Activity
 from backend.reads.certificates import Certificate
 from backend.reads.credits import Credit
 from backend.reads.enrollments import Enrollment
 from backend.reads.jobs import Job
 from backend.reads.learners import Learner
+from backend.reads.milestones import Milestone
 from backend.resolvers import ids
 from backend.resolvers.arguments import Id, Ids
 from backend.resolvers.context import Info
 
-Node: TypeAlias = Activity | Certificate | Credit | Enrollment | Job | Learner
+Node: TypeAlias = Activity | Certificate | Credit | Enrollment | Job | Learner | Milestone
 MOST = 100
 """Ids in one `nodes`."""
 
@@ -43,7 +44,8 @@ async def _found(info: Info, key: UUID) -> Node | None:
     """Which noun the id belongs to costs one statement; reading it another."""
     nouns = " UNION ALL ".join(f"SELECT '{noun}' AS noun FROM {noun} WHERE id = :key" for noun in _READERS)  # noqa: S608 - ours
     row = await sql.row(nouns, key=key)
-    return await _READERS[row["noun"]](key, info) if row else None
+    # A milestone that is still to come has an id and no row.
+    return await _READERS[row["noun"] if row else "milestone"](key, info)
 
 
 async def _activity(key: UUID, info: Info) -> Activity | None:
@@ -72,6 +74,10 @@ async def _learner(key: UUID, info: Info) -> Learner | None:
     return await learners.by_id(key, by=info.context.actor)
 
 
+async def _milestone(key: UUID, info: Info) -> Milestone | None:
+    return await milestones.by_id(key, by=info.context.actor, now=info.context.now())
+
+
 _READERS: Mapping[str, Callable[[UUID, Info], Awaitable[Node | None]]] = {
     "activity": _activity,
     "certificate": _certificate,
@@ -79,6 +85,7 @@ _READERS: Mapping[str, Callable[[UUID, Info], Awaitable[Node | None]]] = {
     "enrollment": _enrollment,
     "job": _job,
     "learner": _learner,
+    "milestone": _milestone,
 }
 """The nouns that have global ids, by the name of their table, and how each is read for those who may see it."""
 

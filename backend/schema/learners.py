@@ -6,9 +6,10 @@ import strawberry
 
 from backend.domain.credits import Profession
 from backend.reads import learners as reads
-from backend.resolvers import certificates, credits, enrollments, learners
+from backend.resolvers import certificates, credits, enrollments, learners, milestones
 from backend.schema.basics import Code, Node, Payload, is_payload
 from backend.schema.describe import field, stands_for
+from backend.schema.milestones import Milestone
 
 if TYPE_CHECKING:
     from backend.schema.certificates import CertificateConnection
@@ -36,6 +37,10 @@ class Learner(Node):
     )
     enrollments: Annotated["EnrollmentConnection", strawberry.lazy("backend.schema.enrollments")] = field(
         "What they take part in, the one touched last first.", resolver=enrollments.of_learner
+    )
+    milestones: list[Milestone] = field(
+        "Those that stand, newest first; then what comes next; then those that were reversed. At most 200.",
+        resolver=milestones.of_learner,
     )
     certificates: Annotated["CertificateConnection", strawberry.lazy("backend.schema.certificates")] = field(
         "Their certificates, newest first.", resolver=certificates.of_learner

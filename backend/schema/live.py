@@ -8,6 +8,7 @@ from backend.schema.credits import CreditSummary
 from backend.schema.describe import field
 from backend.schema.enrollments import Enrollment
 from backend.schema.jobs import Job
+from backend.schema.milestones import Milestone
 
 
 @strawberry.type(description="What changed, whole. The first message fills every field; later ones only what changed.")
@@ -17,6 +18,7 @@ class LiveUpdate:
     at: datetime = field("When this was so.")
     summary: CreditSummary | None = field("The learner's credit in the period asked for; null if unchanged.")
     enrollments: list[Enrollment] | None = field("Of the 50 touched last, those that changed; null if none did.")
+    milestones: list[Milestone] | None = field("As `Learner.milestones`; null if unchanged.")
     jobs: list[Job] | None = field(
         "The viewer's own work that is not over, and the jobs asked for; at most 50, null if none of them changed."
     )

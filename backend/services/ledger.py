@@ -17,6 +17,7 @@ from backend.models.database import transaction
 from backend.reads import credits, sql
 from backend.reads.certificates import CertificateStatus
 from backend.reads.credits import Credit
+from backend.services import milestones
 from backend.services.reporters import source_of
 
 
@@ -53,11 +54,12 @@ class Difference:
 
 
 async def append(entries: Iterable[Entry], *, by: Actor, now: dt.datetime) -> tuple[UUID, ...]:
-    """Add entries and raise the balances, inside the caller's transaction.
+    """Add entries, raise the balances and award or reverse the milestones, inside the caller's transaction.
 
     Returns: the ids of the entries, in order. Raises: IntegrityError when one of them stands already.
     """
     entries, added = tuple(entries), []
+    await _lock_learners(entries)
     for entry in entries:
         row = await tables.Credit.create(
             id=uuid4(),
@@ -84,6 +86,7 @@ async def append(entries: Iterable[Entry], *, by: Actor, now: dt.datetime) -> tu
         added.append(row.id)
     for entry in sorted(entries, key=_balance_of):  # one order for all: two claims at once would wait for each other
         await _raise_balance(entry)
+    await milestones.follow((entry.learner_id for entry in entries), now=now)
     return tuple(added)
 
 
@@ -141,6 +144,15 @@ def ranks(kinds: Iterable[Kind]) -> dict[Kind, int]:
         placed[kind] = counted[kind.unit]
         counted[kind.unit] += 1
     return placed
+
+
+async def _lock_learners(entries: Iterable[Entry]) -> None:
+    """One learner's ledger grows by one transaction at a time: what follows from the whole of it must see the whole.
+
+    Without the key, because rows that refer to the learner may be written meanwhile.
+    """
+    ids = sorted({entry.learner_id for entry in entries})
+    await tables.Learner.select_for_update(no_key=True).filter(id__in=ids).order_by("id").values_list("id")
 
 
 def _balance_of(entry: Entry) -> tuple[object, ...]:
