@@ -165,7 +165,7 @@ def _where(wanted: ActivityFilter, today: dt.date) -> tuple[str, dict[str, Any]]
         given["minutes_to"] = wanted.minutes_to
     for n, word in enumerate(searchable(wanted.search).split()[:10]):
         parts.append(f"v.search_text LIKE :word{n} ESCAPE '!'")
-        given[f"word{n}"] = f"%{_literal(word)}%"
+        given[f"word{n}"] = f"%{sql.literal(word)}%"
     return " AND ".join(parts), given
 
 
@@ -173,7 +173,3 @@ def searchable(text: str) -> str:
     """Text as it is searched: without case, accents and Arabic vowel signs, alike on every engine."""
     plain = unicodedata.normalize("NFKD", text).casefold()
     return " ".join("".join(mark for mark in plain if not unicodedata.combining(mark)).split())
-
-
-def _literal(word: str) -> str:
-    return word.replace("!", "!!").replace("%", "!%").replace("_", "!_")

@@ -60,8 +60,9 @@ class Credit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreditFilter:
-    """Which entries are wanted; empty and None mean any. Dates include both ends."""
+    """Which entries are wanted; empty and None mean any. Dates include both ends, `search` means every word of it."""
 
+    search: str = ""
     earned_from: dt.date | None = None
     earned_to: dt.date | None = None
     types: tuple[CreditType, ...] = ()
@@ -98,6 +99,9 @@ class CreditSummary:
     by_specialty: tuple[CreditTotal, ...]
     by_month: tuple[CreditTotal, ...]
 
+
+MOST_WORDS = 10
+"""Further words of a search are not looked for."""
 
 _COLUMNS = """
     c.id, c.learner_id, c.enrollment_id, c.version_id, c.title, c.provider, c.type, c.board, c.specialty, c.rank, c.amount,
@@ -280,6 +284,9 @@ def _where(wanted: CreditFilter, today: dt.date) -> tuple[str, dict[str, Any]]:
         if value:
             parts.append(text)
             given[name] = value
+    for n, word in enumerate(wanted.search.lower().split()[:MOST_WORDS]):
+        parts.append(f"(LOWER(c.title) LIKE :word{n} ESCAPE '!' OR LOWER(c.provider) LIKE :word{n} ESCAPE '!')")
+        given[f"word{n}"] = f"%{sql.literal(word)}%"
     if wanted.status:
         soon = "c.expires_on <= :soon"
         given |= {"today": today, "soon": today + ledger.EXPIRING_WITHIN}

@@ -71,6 +71,11 @@ async def execute(query: str, **parameters: object) -> int:
     return await database.current().connection.run(text, values)
 
 
+def literal(text: str) -> str:
+    """Text that a LIKE with ESCAPE '!' takes as it stands."""
+    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_")
+
+
 # ------------------------------------------------------------------------------------------------------------ parameters
 
 

@@ -33,6 +33,9 @@ CreditRecord = reads.Credit
 class CreditFilter:
     """See `reads.credits.CreditFilter`."""
 
+    search: str | None = strawberry.field(
+        default=None, description="Words of the title and the provider; case does not matter."
+    )
     earned_from: dt.date | None = strawberry.field(default=None, description="Earned on this day or later.")
     earned_to: dt.date | None = strawberry.field(default=None, description="Earned on this day or earlier.")
     types: list[CreditType] | None = strawberry.field(default=None, description="Kinds of credit.")
@@ -174,6 +177,7 @@ def _wanted(given: CreditFilter | None) -> reads.CreditFilter:
     if given is None:
         return reads.CreditFilter()
     return reads.CreditFilter(
+        search=given.search or "",
         earned_from=given.earned_from,
         earned_to=given.earned_to,
         types=tuple(given.types or ()),
