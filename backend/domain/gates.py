@@ -1,7 +1,7 @@
 """Why is my credit not there? Each gate between an enrollment and its credit, with actual, required, and who acts next."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -89,6 +89,16 @@ def gates(definition: ActivityDefinition, progress: Progress, *, profession: Pro
     if definition.policy.evaluation_required:
         found.append(_evaluation(progress))
     return tuple(found)
+
+
+def dated(gate: Gate, *, enrolled_at: dt.datetime, updated_at: dt.datetime) -> Gate:
+    """The gate with the instant since which it has been waiting: a claim since the last step, the others since enrolling.
+
+    A gate that is met waits for nothing, and a window that is closed or not open yet says its day itself.
+    """
+    if gate.met or gate.kind is GateKind.WINDOW:
+        return gate
+    return replace(gate, since=updated_at if gate.code == "claim.ready" else enrolled_at)
 
 
 def percent(share: Fraction | Decimal) -> Decimal:

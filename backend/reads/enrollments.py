@@ -248,19 +248,20 @@ def _record(
         today=ledger.local_date(now, activity.definition.time_zone),
         withdrawn=row["withdrawn_at"] is not None,
     )
+    enrolled_at, updated_at = sql.instant_of(row["enrolled_at"]), sql.instant_of(row["updated_at"])
     return Enrollment(
         id=sql.uuid_of(row["id"]),
         learner_id=sql.uuid_of(row["learner_id"]),
         activity=activity,
         status=standing.status,
         percent_complete=gates.percent(standing.participation),
-        gates=standing.gates,
+        gates=tuple(gates.dated(gate, enrolled_at=enrolled_at, updated_at=updated_at) for gate in standing.gates),
         claimable=standing.due,
         credits=entries,
         certificates=issued,
         progress=progress,
-        enrolled_at=sql.instant_of(row["enrolled_at"]),
-        updated_at=sql.instant_of(row["updated_at"]),
+        enrolled_at=enrolled_at,
+        updated_at=updated_at,
         evaluation_submitted_at=None if row["evaluated_at"] is None else sql.instant_of(row["evaluated_at"]),
     )
 

@@ -32,7 +32,9 @@ class Gate:
     code: str = field("How it stands, for a program: `content.short`, `assessment.met` ...")
     explanation: str = field("The same as a sentence in English.")
     actor: GateActor = field("Who has to act next.")
-    since: datetime | None = field("Since when it waits for somebody else.")
+    since: datetime | None = field(
+        "Since when an open gate has been waiting: a claim since the last step, the others since enrolling."
+    )
 
 
 @strawberry.type(description="Credit that a claim made now would award.")

@@ -45,6 +45,8 @@ export const credit = (changes: Partial<CreditOf> = {}): CreditOf => ({
   recordedAt: '2026-03-01T10:00:00Z',
   expiresOn: null,
   status: 'ACTIVE',
+  reason: null,
+  reversedBy: null,
   activity: { id: 'activity-1' },
   certificates: [],
   ...changes,

@@ -9,7 +9,7 @@ import pytest
 
 from backend.domain.activities import ActivityDefinition, Policy
 from backend.domain.credits import CreditType, Profession
-from backend.domain.gates import Gate, GateActor, GateKind, GateUnit, gates, percent
+from backend.domain.gates import Gate, GateActor, GateKind, GateUnit, dated, gates, percent
 from backend.domain.progress import Progress
 from tests import make_activities as make
 
@@ -282,3 +282,23 @@ def test_the_evaluation_must_be_handed_in(*, evaluated: bool, code: str) -> None
 )
 def test_percent_is_rounded_down(share: Fraction | Decimal, shown: str) -> None:
     assert str(percent(share)) == shown
+
+
+@pytest.mark.parametrize(
+    ("kind", "code", "met", "since"),
+    [
+        (GateKind.CONTENT, "content.short", False, "enrolled"),
+        (GateKind.EVALUATION, "evaluation.missing", False, "enrolled"),
+        (GateKind.CLAIM, "claim.nothing", False, "enrolled"),
+        (GateKind.CLAIM, "claim.ready", False, "updated"),
+        (GateKind.CONTENT, "content.met", True, None),
+        (GateKind.WINDOW, "window.closed", False, None),
+    ],
+)
+def test_an_open_gate_says_since_when_it_waits(kind: GateKind, code: str, since: str | None, *, met: bool) -> None:
+    instants = {"enrolled": dt.datetime(2026, 3, 1, tzinfo=dt.UTC), "updated": dt.datetime(2026, 3, 9, tzinfo=dt.UTC)}
+    one = Gate(kind, met, code, "", GateActor.LEARNER)
+
+    waiting = dated(one, enrolled_at=instants["enrolled"], updated_at=instants["updated"])
+
+    assert waiting.since == (instants[since] if since else None)

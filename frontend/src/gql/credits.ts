@@ -1,18 +1,31 @@
-/** More of the ledger. */
-import { graphql } from './graphql.ts';
+/** The ledger: its pages by filter and order, and one entry with all that is known of it. */
+import { graphql, type ResultOf } from './graphql.ts';
 import { CreditRow } from './views.ts';
 
 export const CREDITS = graphql(
-  `query Credits($after: String) {
+  `query Credits($filter: CreditFilter, $orderBy: CreditOrder, $first: Int, $after: String) {
     viewer {
       learner {
         id
-        credits(first: 50, after: $after, orderBy: { by: EARNED_ON, descending: true }) {
+        credits(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+          totalCount
           edges { node { ...CreditRow } }
           pageInfo { hasNextPage endCursor }
         }
+        everything: credits(first: 0) { totalCount }
       }
     }
   }`,
   [CreditRow],
 );
+
+export const CREDIT = graphql(
+  `query Credit($id: ID!) {
+    node(id: $id) {
+      ... on Credit { ...CreditRow reverses { id title } reversed: reversedBy { id earnedOn recordedAt } enrollment { id status } }
+    }
+  }`,
+  [CreditRow],
+);
+
+export type DetailedCreditOf = Extract<NonNullable<ResultOf<typeof CREDIT>['node']>, { amount: unknown }>;

@@ -9,8 +9,9 @@ import * as enrollments from './enrollments.ts';
 import { nameOf, textOf } from './graphql.ts';
 import * as live from './live.ts';
 import * as session from './session.ts';
+import * as where from './where.ts';
 
-const exported = [account, activities, certificates, credits, dashboard, enrollments, live, session].flatMap((module) => Object.values(module));
+const exported = [account, activities, certificates, credits, dashboard, enrollments, live, session, where].flatMap((module) => Object.values(module));
 
 /** Name and complete text of each operation; fragments alone are none. */
 export const documents = exported

@@ -1,12 +1,12 @@
 /** What can be taken, searched and filtered. The filters are the address, so that a search can be kept and shared. */
 import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
 import { CATALOGUE, type CardOf } from '../gql/activities';
 import { request } from '../gql/client';
 import { offers } from '../i18n/offers';
 import { shell } from '../i18n/shell';
 import { terms } from '../i18n/terms';
 import { announce } from '../lib/announce';
+import { useParameters } from '../lib/parameters';
 import { address, navigate } from '../lib/router';
 import { useQuery } from '../state/query';
 import { sentenceForFailure } from '../state/refusals';
@@ -15,10 +15,8 @@ import { Problem } from '../ui/Notice';
 import { Page } from '../ui/Page';
 import { Card } from './catalogue/Card';
 import { Filters, filterFrom, namesOf } from './catalogue/Filters';
+import '../ui/filters.css';
 import './catalogue/catalogue.css';
-
-/** Typing changes the address after a moment, without filling the history. */
-const PAUSE = 250;
 
 export default function Catalogue() {
   const words = offers.value;
@@ -26,26 +24,13 @@ export default function Catalogue() {
   const more = useSignal<readonly CardOf[]>([]);
   const next = useSignal<string | null>(null);
   const problem = useSignal('');
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const change = useParameters();
 
   const { data, failure, busy, reload } = useQuery(CATALOGUE, { filter }, ({ activities }) => {
     more.value = [];
     next.value = activities?.pageInfo.hasNextPage ? activities.pageInfo.endCursor : null;
     announce(words.found(activities?.totalCount ?? 0));
   });
-
-  const change = (name: string, value: string) => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(
-      () => {
-        const parameters = new URLSearchParams(location.search);
-        if (value) parameters.set(name, value);
-        else parameters.delete(name);
-        navigate(`/catalogue${parameters.size > 0 ? `?${parameters}` : ''}`, { replace: true });
-      },
-      name === 'search' ? PAUSE : 0,
-    );
-  };
 
   const showMore = async () => {
     problem.value = '';

@@ -1,6 +1,7 @@
 /** A modal question, as the browser makes it: focus stays inside, Escape closes, and returns to where it came from. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import './dialog.css';
 
 interface Props {
   open: boolean;

@@ -35,7 +35,7 @@ export function filterFrom(parameters: URLSearchParams): Filter {
 
 interface Props {
   parameters: URLSearchParams;
-  change: (name: string, value: string) => void;
+  change: (changes: Readonly<Record<string, string>>, options?: { typed?: boolean }) => void;
 }
 
 export function Filters({ parameters, change }: Props) {
@@ -45,7 +45,7 @@ export function Filters({ parameters, change }: Props) {
   const choice = (name: (typeof NAMES)[number], options: readonly { code: string; label: string }[]): ComponentChildren => {
     const chosen = parameters.get(name) ?? '';
     return (
-      <Select label={words[name as keyof typeof words] as string} value={chosen} onChange={(event) => change(name, event.currentTarget.value)}>
+      <Select label={words[name as keyof typeof words] as string} value={chosen} onChange={(event) => change({ [name]: event.currentTarget.value })}>
         <option value="">{words.any}</option>
         {options.map(({ code, label }) => (
           <option key={code} value={code} selected={code === chosen}>
@@ -63,7 +63,7 @@ export function Filters({ parameters, change }: Props) {
         label={words.search}
         type="search"
         defaultValue={parameters.get('search') ?? ''}
-        onInput={(event) => change('search', event.currentTarget.value)}
+        onInput={(event) => change({ search: event.currentTarget.value }, { typed: true })}
       />
       {choice('specialty', data.value?.specialties ?? [])}
       {choice('format', named(terms.value.formats))}

@@ -3,23 +3,12 @@ import type { EnrollmentOf } from '../../gql/views';
 import { percent } from '../../i18n/format';
 import { overview } from '../../i18n/overview';
 import { terms, wordFor } from '../../i18n/terms';
-import { enrollments } from '../../state/store';
+import { enrollmentsIn, UNDER_WAY } from '../../state/unpaid';
 import { Badge } from '../../ui/Badge';
 import { gateSentence, gateStep, obstacles } from '../../ui/Gates';
 import { Icon } from '../../ui/Icon';
 import { award, open as openMark } from '../../ui/icons';
 import { Progress } from '../../ui/Progress';
-
-const UNDER_WAY = new Set(['READY_TO_CLAIM', 'PARTLY_CLAIMED', 'IN_PROGRESS', 'FAILED']);
-const READY_FIRST = ['READY_TO_CLAIM', 'PARTLY_CLAIMED', 'IN_PROGRESS', 'FAILED'];
-
-/** What is under way: what can be claimed first, then what was moved last. */
-function underWay(): EnrollmentOf[] {
-  const place = (view: EnrollmentOf) => READY_FIRST.indexOf(view.status);
-  return [...enrollments.value.values()]
-    .filter((view) => UNDER_WAY.has(view.status))
-    .toSorted((a, b) => place(a) - place(b) || Date.parse(b.updatedAt) - Date.parse(a.updatedAt));
-}
 
 function Enrolled({ view }: { view: EnrollmentOf }) {
   const words = overview.value;
@@ -67,10 +56,13 @@ function Enrolled({ view }: { view: EnrollmentOf }) {
 
 export function InProgress() {
   const words = overview.value;
-  const views = underWay();
+  const views = enrollmentsIn(UNDER_WAY);
   return (
     <section aria-labelledby="in-progress">
-      <h2 id="in-progress">{words.inProgress}</h2>
+      <div class="row headed">
+        <h2 id="in-progress">{words.inProgress}</h2>
+        {views.length > 0 && <a href="/where">{words.where}</a>}
+      </div>
       {views.length > 0 ? (
         <ul class="cards fit">
           {views.map((view) => (

@@ -1,0 +1,1 @@
+import{t as e}from"./core-DP3jqgRO.js";e(document.getElementById(`app`));

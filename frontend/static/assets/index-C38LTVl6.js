@@ -1,1 +1,0 @@
-import{t as e}from"./core-BnFMImdd.js";e(document.getElementById(`app`));
