@@ -1,4 +1,7 @@
-"""What can be wrong with an activity's definition before it is published: every fault at once, each with its path."""
+"""What can be wrong with an activity's definition: every fault at once, each with its path.
+
+A draft may be unfinished, so most faults forbid publishing only; those of `draft_faults` forbid keeping it at all.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -30,13 +33,21 @@ MOST_CREDIT = Decimal(1000)
 """Far above any activity: a slip of the keyboard ends here, before arithmetic that it would overflow."""
 
 
+LONGEST = {"code": 100, "title": 300, "specialty": 64, "language": 8}
+"""Characters that the catalogue keeps of a field."""
+
+LONGEST_KINDS = 500
+"""Characters of all kinds of credit together, as the catalogue keeps them."""
+
+
+def draft_faults(definition: ActivityDefinition) -> tuple[Fault, ...]:
+    """Everything that forbids saving it even as a draft; paths as those of `faults`."""
+    return tuple(_storable(definition))
+
+
 def faults(definition: ActivityDefinition) -> tuple[Fault, ...]:
     """Everything that forbids publishing, in the order of the definition; paths in snake_case from its root."""
-    return tuple(
-        found
-        for check in (_head, _credit, _policy, _contents, _sessions, _assessments, _evaluation, _recognition, _something_to_do)
-        for found in check(definition)
-    )
+    return tuple(found for check in _CHECKS for found in check(definition))
 
 
 def _fault(message: str, *path: str | int) -> Fault:
@@ -51,11 +62,24 @@ def _unique(keys: Iterable[str], *path: str) -> Iterator[Fault]:
         seen.add(key)
 
 
-def _head(definition: ActivityDefinition) -> Iterator[Fault]:
-    for field in ("code", "title", "description", "language", "provider"):
+def _storable(definition: ActivityDefinition) -> Iterator[Fault]:
+    for field in ("code", "provider"):
         if not getattr(definition, field).strip():
             yield _fault("It must not be empty.", field)
-    if not 0 < definition.minutes <= MOST_CREDIT * 60:
+    for field, most in LONGEST.items():
+        if len(getattr(definition, field)) > most:
+            yield _fault(f"It has at most {most} characters.", field)
+    if not 0 <= definition.minutes <= MOST_CREDIT * 60:
+        yield _fault("Credit is designated by educational time: give the minutes, breaks excluded.", "minutes")
+    if sum(len(credit.kind.key) + 1 for credit in definition.designated) >= LONGEST_KINDS:
+        yield _fault("These are more kinds of credit than can be kept.", "designated")
+
+
+def _head(definition: ActivityDefinition) -> Iterator[Fault]:
+    for field in ("title", "description", "language"):
+        if not getattr(definition, field).strip():
+            yield _fault("It must not be empty.", field)
+    if definition.minutes == 0:
         yield _fault("Credit is designated by educational time: give the minutes, breaks excluded.", "minutes")
     if definition.expires_on is not None and definition.expires_on < definition.released_on:
         yield _fault("It would expire before it is released.", "expires_on")
@@ -260,3 +284,9 @@ def _recognition(definition: ActivityDefinition) -> Iterator[Fault]:
 def _something_to_do(definition: ActivityDefinition) -> Iterator[Fault]:
     if not definition.contents and not definition.sessions:
         yield _fault("An activity has content or sessions to take part in.", "contents")
+
+
+_CHECKS = (
+    *(_storable, _head, _credit, _policy, _contents),
+    *(_sessions, _assessments, _evaluation, _recognition, _something_to_do),
+)

@@ -163,10 +163,15 @@ def _where(wanted: ActivityFilter, today: dt.date) -> tuple[str, dict[str, Any]]
     if wanted.minutes_to is not None:
         parts.append("v.minutes <= :minutes_to")
         given["minutes_to"] = wanted.minutes_to
-    for n, word in enumerate(searchable(wanted.search).split()[:10]):
-        parts.append(f"v.search_text LIKE :word{n} ESCAPE '!'")
-        given[f"word{n}"] = f"%{sql.literal(word)}%"
+    words = words_of(wanted.search)
+    parts += [f"v.search_text LIKE :{name} ESCAPE '!'" for name in words]
+    given |= words
     return " AND ".join(parts), given
+
+
+def words_of(search: str) -> dict[str, str]:
+    """The first ten words of a search as named patterns for `search_text LIKE :word0 ESCAPE '!'`."""
+    return {f"word{n}": f"%{sql.literal(word)}%" for n, word in enumerate(searchable(search).split()[:10])}
 
 
 def searchable(text: str) -> str:

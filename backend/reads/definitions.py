@@ -1,6 +1,7 @@
 """Activity definitions as they lie in the database: JSON there, the domain's frozen value here."""
 
 import hashlib
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -21,6 +22,11 @@ def dump(definition: ActivityDefinition) -> dict[str, Any]:
 def digest(definition: ActivityDefinition) -> str:
     """SHA-256 over the definition: two definitions with the same digest are the same."""
     return hashlib.sha256(orjson.dumps(dump(definition), option=orjson.OPT_SORT_KEYS)).hexdigest()
+
+
+def read(written: Mapping[str, Any]) -> ActivityDefinition:
+    """The definition in JSON values, as `dump` writes them."""
+    return _DEFINITION.validate_python(written)
 
 
 @lru_cache(maxsize=1024)

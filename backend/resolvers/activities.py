@@ -283,6 +283,10 @@ class SaveActivityInput:
 
     definition: ActivityDefinitionInput = strawberry.field(description="All of it.")
     publish: bool = strawberry.field(default=False, description="Whether to offer it at once, or keep it as a draft.")
+    expected_digest: str | None = strawberry.field(
+        default=None,
+        description='Digest of the version that was edited ("" for none): CONFLICT if another stands there.',
+    )
 
 
 @strawberry.input(description="Which activity.")
@@ -314,7 +318,9 @@ async def save_activity(info: Info, input: Annotated[SaveActivityInput, INPUT]) 
     ctx = info.context
     ctx.actor.require_staff()  # before the definition is read: a stranger learns nothing about it
     definition = definitions.read(input.definition)
-    saved = await activities.save(definition, publish=input.publish, by=ctx.actor, now=ctx.now())
+    saved = await activities.save(
+        definition, publish=input.publish, by=ctx.actor, now=ctx.now(), expected_digest=input.expected_digest
+    )
     return ActivityAnswer(activity=saved.activity)
 
 

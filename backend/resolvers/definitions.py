@@ -1,7 +1,8 @@
-"""An activity's whole definition as input: the same fields as in an activity file, shares as percent."""
+"""An activity's whole definition as input, read and written: the same fields as in an activity file, shares as percent."""
 
 import dataclasses
 import datetime as dt
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -10,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from backend.domain.activities import (
     ActivityDefinition,
+    BonusRuleName,
     ContentKind,
     EvaluationKind,
     InteractiveForm,
@@ -37,6 +39,7 @@ class DesignatedCreditInput:
     board: str = _field("Code of the certifying board, for MOC points.", "")
     specialty: str = _field("Code of the specialty, for specialty credit.", "")
     professions: list[Profession] | None = _field("Who may claim it; by the type's own rule if left out.", None)
+    moc_type: str = _field("The board's own name for the kind of point, for MOC points.", "")
 
 
 @strawberry.input(description="A named rule that earns something on top.")
@@ -248,11 +251,11 @@ def read(given: ActivityDefinitionInput) -> ActivityDefinition:
     Raises: InvalidInput with every field that cannot be read.
     """
     values: dict[str, Any] = dict(strawberry.asdict(given))
-    _as_shares(values["policy"], "minimum_participation", "passing_score", "partial_from")
+    _as_shares(values["policy"], *_SHARES[PolicyInput])
     for rule in values["policy"]["bonus"]:
-        _as_shares(rule, "score")
+        _as_shares(rule, *_SHARES[BonusRuleInput])
     for assessment in values["assessments"]:
-        _as_shares(assessment, "passing_score")
+        _as_shares(assessment, *_SHARES[AssessmentInput])
     try:
         return _DEFINITION.validate_python(values)
     except ValidationError as wrong:
@@ -269,3 +272,53 @@ def _as_shares(values: dict[str, Any], *names: str) -> None:
     for name in names:
         if values[name] is not None:
             values[name] /= 100
+
+
+def write(definition: ActivityDefinition) -> ActivityDefinitionInput:
+    """The input that `read` would make this definition of."""
+    written: ActivityDefinitionInput = _written(definition, ActivityDefinitionInput)
+    return written
+
+
+def _written(value: Any, kind: type) -> Any:
+    """A value of the domain as an input of `kind`, field by field; both name their fields alike."""
+    given: dict[str, Any] = {}
+    for field in kind.__strawberry_definition__.fields:  # type: ignore[attr-defined]
+        found = getattr(value, field.python_name)
+        inner = _input_within(field.type)
+        if inner is None:
+            given[field.python_name] = _plain(found)
+        elif isinstance(found, tuple):
+            given[field.python_name] = [_written(each, inner) for each in found]
+        else:
+            given[field.python_name] = None if found is None else _written(found, inner)
+    for name in _SHARES.get(kind, ()):
+        if given[name] is not None:
+            given[name] *= 100
+    return kind(**given)
+
+
+_SHARES: Mapping[type, tuple[str, ...]] = {
+    PolicyInput: ("minimum_participation", "passing_score", "partial_from"),
+    BonusRuleInput: ("score",),
+    AssessmentInput: ("passing_score",),
+}
+
+
+def _input_within(type_: Any) -> type | None:
+    """The input type that an annotation names, in a list or optional or alone."""
+    while hasattr(type_, "of_type"):
+        type_ = type_.of_type
+    return type_ if isinstance(type_, type) and dataclasses.is_dataclass(type_) else None
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case tuple():
+            return list(value)
+        case dt.datetime():
+            return value.isoformat(timespec="minutes")
+        case BonusRuleName():
+            return value.value
+        case _:
+            return value

@@ -270,7 +270,7 @@ async def claim_credit(info: Info, input: Annotated[ClaimCreditInput, INPUT]) ->
         claimed = await claims.claim(enrollment_id, public_url=ctx.settings.public_url, by=ctx.actor, now=ctx.now())
     except NothingToClaim as refusal:
         standing = await enrollments.get(enrollment_id, by=ctx.actor, now=ctx.now())
-        return ClaimCreditAnswer(enrollment=standing, errors=in_input(refusal))
+        return ClaimCreditAnswer(enrollment=standing, errors=in_input(refusal.faults))
     standing = await enrollments.get(enrollment_id, by=ctx.actor, now=ctx.now())
     return ClaimCreditAnswer(enrollment=standing, credits=claimed.credits, certificate=claimed.certificate)
 

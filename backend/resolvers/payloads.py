@@ -1,7 +1,7 @@
 """The one place where a refusal becomes the `errors` of a payload."""
 
 import re
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Any, Protocol, TypeVar, cast
@@ -35,16 +35,16 @@ def payload(answer: type[Answer]) -> Callable[[R], R]:
             try:
                 return cast("Answer", await resolve(*args, **kwargs))
             except Refusal as refusal:
-                return answer(errors=in_input(refusal))
+                return answer(errors=in_input(refusal.faults))
 
         return cast("R", answered)
 
     return decorate
 
 
-def in_input(refusal: Refusal) -> tuple[Fault, ...]:
-    """A refusal's faults with the paths that a client knows: camelCase, beginning with "input"."""
-    return tuple(replace(fault, path=("input", *map(_camel, fault.path))) for fault in refusal.faults)
+def in_input(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Faults with the paths that a client knows: camelCase, beginning with "input"."""
+    return tuple(replace(fault, path=("input", *map(_camel, fault.path))) for fault in faults)
 
 
 def _camel(name: str) -> str:

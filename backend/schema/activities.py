@@ -15,12 +15,13 @@ from backend.domain.activities import (
 )
 from backend.domain.credits import CreditType, CreditUnit, Profession, Rounding
 from backend.domain.readings import TextBlockKind
-from backend.resolvers import activities
+from backend.resolvers import activities, authoring
 from backend.schema.basics import Code, Node, PageInfo, Payload, is_payload
 from backend.schema.describe import field, stands_for, taken
 from backend.schema.organizations import Organization
 
 if TYPE_CHECKING:
+    from backend.schema.authoring import AuthoredActivity
     from backend.schema.enrollments import Enrollment
 
 
@@ -286,6 +287,9 @@ class ActivityPayload(Payload):
     """Filled from `resolvers.activities.ActivityAnswer`."""
 
     activity: Activity | None = field("The activity as it stands now.")
+    authored: Annotated["AuthoredActivity", strawberry.lazy("backend.schema.authoring")] | None = field(
+        "The same as its provider's staff works on it.", resolver=authoring.changed
+    )
 
     is_type_of = is_payload
 

@@ -7,6 +7,7 @@ from strawberry.schema.config import StrawberryConfig
 
 from backend.resolvers import accounts as accounts_
 from backend.resolvers import activities as activities_
+from backend.resolvers import authoring as authoring_
 from backend.resolvers import certificates as certificates_
 from backend.resolvers import credits as credits_
 from backend.resolvers import enrollments as enrollments_
@@ -18,6 +19,7 @@ from backend.resolvers import service as service_
 from backend.resolvers import viewers as viewers_
 from backend.schema.accounts import Service, SessionPayload, Viewer
 from backend.schema.activities import Activity, ActivityConnection, ActivityPayload, CheckInCodePayload
+from backend.schema.authoring import AuthoredActivity, AuthoredActivityConnection, AuthoredActivityPayload
 from backend.schema.basics import Code, DonePayload, Node
 from backend.schema.certificates import CertificateVerification
 from backend.schema.credits import CreditPayload, CreditSummary
@@ -47,6 +49,12 @@ class Query:
     nodes: list[Node | None] = field("Many things by id, in the order asked. At most 100.", resolver=nodes_.nodes)
     activity: Activity | None = field("One activity, in the version offered now.", resolver=activities_.activity)
     activities: ActivityConnection | None = field("What is offered, newest first.", resolver=activities_.catalogue)
+    authored_activity: AuthoredActivity | None = field(
+        "One activity in its newest version, for those who oversee its provider.", resolver=authoring_.authored_activity
+    )
+    authored_activities: AuthoredActivityConnection | None = field(
+        "A provider's activities, the one saved last first.", resolver=authoring_.authored_activities
+    )
     specialties: list[Code] = field("Every specialty. At most 200.", resolver=service_.specialties)
     boards: list[Code] = field("Every certifying board. At most 200.", resolver=service_.boards)
     verify_certificate: CertificateVerification | None = field(
@@ -101,6 +109,15 @@ class Mutation:
     publish_activity: ActivityPayload | None = mutation("Offer an activity's draft.", resolver=activities_.publish_activity)
     retire_activity: ActivityPayload | None = mutation(
         "Take an activity out of the catalogue; those enrolled may finish it.", resolver=activities_.retire_activity
+    )
+    restore_activity: ActivityPayload | None = mutation(
+        "Offer a retired activity again, in the version that was offered last.", resolver=authoring_.restore_activity
+    )
+    duplicate_activity: AuthoredActivityPayload | None = mutation(
+        "Copy an activity's newest version into a draft of its own.", resolver=authoring_.duplicate_activity
+    )
+    discard_draft: DonePayload | None = mutation(
+        "Throw an activity's draft away; an activity that was never published goes with it.", resolver=authoring_.discard_draft
     )
     create_check_in_code: CheckInCodePayload | None = mutation(
         "Make a code for those in the room of a session.", resolver=activities_.create_check_in_code

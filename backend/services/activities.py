@@ -44,19 +44,28 @@ async def publish_file(
     return await save(with_stored_media(definition, names), publish=True, by=by, now=now)
 
 
-async def save(definition: ActivityDefinition, *, publish: bool, by: Actor, now: datetime) -> Saved:
-    """Save a definition as the draft of its code, or publish it at once.
+async def save(
+    definition: ActivityDefinition, *, publish: bool, by: Actor, now: datetime, expected_digest: str | None = None
+) -> Saved:
+    """Save a definition as the draft of its code, finished or not, or publish it at once.
 
-    Raises: NotFound for a provider that the actor does not work for; InvalidInput with every fault.
+    `expected_digest` is that of the version which was edited ("" for none), where another's changes must not be lost.
+
+    Raises: InvalidInput with every fault, among them a provider that the actor does not work for; Conflict where something
+    else stands there than what was expected.
     """
     by.require_staff()
-    _refuse_faults(definition)
+    if publish:
+        _refuse_faults(definition)
+    else:
+        _refuse(publishing.draft_faults(definition))
     digest = definitions.digest(definition)
     async with transaction():
         provider = await _provider(definition, by=by)
         joint = await _joint(definition)
         activity = await _activity(provider, definition, now=now)
         newest = await ActivityVersion.filter(activity_id=activity.id).order_by("-number").first()
+        _refuse_what_was_not_seen(newest, expected_digest)
         changed = newest is None or newest.digest != digest or (publish and newest.published_at is None)
         if changed:
             version = await _version(activity, newest, definition, digest=digest, joint=joint, now=now)
@@ -74,14 +83,15 @@ async def save(definition: ActivityDefinition, *, publish: bool, by: Actor, now:
 async def publish(activity_id: UUID, *, by: Actor, now: datetime) -> reads.Activity:
     """Offer the draft of an activity.
 
-    Raises: NotFound if it is not theirs; Conflict where no draft waits.
+    Raises: NotFound if it is not theirs; Conflict where no draft waits; InvalidInput with every fault of the draft.
     """
     by.require_staff()
     async with transaction():
-        activity = await _theirs(activity_id, by=by)
+        activity = await theirs(activity_id, by=by)
         draft = await ActivityVersion.filter(activity_id=activity.id, published_at=None).first()
         if draft is None:
             raise Conflict("There is no draft to publish.", path=("activity_id",))
+        _refuse_faults(definitions.read(draft.definition))
         await _offer(activity, draft, now=now)
         live.announce(topics.activity(activity.id))
     offered = await reads.version(draft.id)
@@ -96,7 +106,7 @@ async def retire(activity_id: UUID, *, by: Actor, now: datetime) -> reads.Activi
     """
     by.require_staff()
     async with transaction():
-        activity = await _theirs(activity_id, by=by)
+        activity = await theirs(activity_id, by=by)
         changed = await Activity.filter(id=activity.id, status=ActivityStatus.PUBLISHED.value).update(
             status=ActivityStatus.RETIRED.value, retired_at=now
         )
@@ -131,6 +141,17 @@ async def create_check_in_code(
     return code, now + valid_for
 
 
+async def theirs(activity_id: UUID, *, by: Actor) -> Activity:
+    """The activity's row, locked, for those who work for its provider. Call it within a transaction.
+
+    Raises: NotFound for everybody else.
+    """
+    activity = await Activity.select_for_update().get_or_none(id=activity_id)
+    if activity is None or not by.works_for(activity.provider_id):
+        raise NotFound("activity")
+    return activity
+
+
 def with_stored_media(definition: ActivityDefinition, names: Mapping[str, str]) -> ActivityDefinition:
     """The definition with every file name replaced by the name it is stored under.
 
@@ -155,10 +176,26 @@ def with_stored_media(definition: ActivityDefinition, names: Mapping[str, str]) 
     return replace(definition, contents=tuple(map(item, definition.contents)))
 
 
+def faults(definition: ActivityDefinition) -> tuple[Fault, ...]:
+    """Everything that forbids publishing; paths in snake_case from the definition's root."""
+    return (*publishing.faults(definition), *_unprintable(definition))
+
+
 def _refuse_faults(definition: ActivityDefinition) -> None:
-    faults = (*publishing.faults(definition), *_unprintable(definition))
-    if faults:
-        raise InvalidInput.of(tuple(replace(fault, path=("definition", *fault.path)) for fault in faults))
+    _refuse(faults(definition))
+
+
+def _refuse(found: tuple[Fault, ...]) -> None:
+    if found:
+        raise InvalidInput.of(tuple(replace(fault, path=("definition", *fault.path)) for fault in found))
+
+
+def _refuse_what_was_not_seen(newest: ActivityVersion | None, expected_digest: str | None) -> None:
+    if expected_digest is None or expected_digest == (newest.digest if newest else ""):
+        return
+    if not expected_digest:
+        raise Conflict("There is an activity with this code already.", path=("definition", "code"))
+    raise Conflict("Somebody else has changed the activity meanwhile.", path=("expected_digest",))
 
 
 def _unprintable(definition: ActivityDefinition) -> Iterator[Fault]:
@@ -191,13 +228,6 @@ async def _activity(provider: Organization, definition: ActivityDefinition, *, n
         defaults={"status": ActivityStatus.DRAFT.value, "created_at": now}, provider_id=provider.id, code=definition.code
     )
     return await Activity.select_for_update().get(id=activity.id)
-
-
-async def _theirs(activity_id: UUID, *, by: Actor) -> Activity:
-    activity = await Activity.select_for_update().get_or_none(id=activity_id)
-    if activity is None or not by.works_for(activity.provider_id):
-        raise NotFound("activity")
-    return activity
 
 
 async def _version(
