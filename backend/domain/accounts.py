@@ -14,7 +14,6 @@ from backend.domain.problems import ErrorCode, Fault, InvalidInput
 from backend.domain.specialties import SPECIALTIES
 
 LONGEST_NAME = 100
-LONGEST_PRINTED_NAME = 200
 
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 """Categories of characters that print nothing, or make a text read as another one (direction overrides, zero-width signs)."""
@@ -46,19 +45,6 @@ class Person:
         return f"{self.given_name} {self.family_name}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProfileChange:
-    """What somebody wants to be different about their profile: None leaves a field as it is, "" means no specialty."""
-
-    given_name: str | None = None
-    family_name: str | None = None
-    printed_name: str | None = None
-    profession: Profession | None = None
-    specialty: str | None = None
-    time_zone: str | None = None
-    language: str | None = None
-
-
 def checked(person: Person) -> Person:
     """The person with address, password and names in their normal form.
 
@@ -77,33 +63,8 @@ def checked(person: Person) -> Person:
         *passwords.faults(tidy.password, address=tidy.email),
         *name_faults(tidy.given_name, "given_name"),
         *name_faults(tidy.family_name, "family_name"),
-        *_choice_faults(person.specialty, person.time_zone, person.language),
+        *choice_faults(person.specialty, person.time_zone, person.language),
     ]
-    if faults:
-        raise InvalidInput.of(tuple(faults))
-    return tidy
-
-
-def checked_change(change: ProfileChange) -> ProfileChange:
-    """The change with names in their normal form. Which characters can be printed is not asked here.
-
-    Raises: InvalidInput with every fault there is.
-    """
-    tidy = replace(
-        change,
-        given_name=None if change.given_name is None else tidy_name(change.given_name),
-        family_name=None if change.family_name is None else tidy_name(change.family_name),
-        printed_name=None if change.printed_name is None else tidy_name(change.printed_name),
-    )
-    faults = list(_choice_faults(change.specialty, change.time_zone, change.language))
-    for field, most in (
-        ("given_name", LONGEST_NAME),
-        ("family_name", LONGEST_NAME),
-        ("printed_name", LONGEST_PRINTED_NAME),
-    ):
-        name = getattr(tidy, field)
-        if name is not None:
-            faults += name_faults(name, field, most=most)
     if faults:
         raise InvalidInput.of(tuple(faults))
     return tidy
@@ -141,7 +102,8 @@ def name_faults(name: str, field: str, *, most: int = LONGEST_NAME) -> Iterator[
         yield _fault("unseen", "The name holds characters that are not seen.", field)
 
 
-def _choice_faults(specialty: str | None, time_zone: str | None, language: str | None) -> Iterator[Fault]:
+def choice_faults(specialty: str | None, time_zone: str | None, language: str | None) -> Iterator[Fault]:
+    """What is wrong with what is chosen from a list; None is not asked about."""
     if specialty and specialty not in SPECIALTIES:
         yield _fault("unknown", "No such specialty: `specialties` lists them.", "specialty")
     if time_zone is not None and time_zone not in _time_zones():

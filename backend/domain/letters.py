@@ -75,3 +75,50 @@ def password_changed(*, service: str, language: str) -> Letter:
         f"The password of your account with {service} has just been changed, and your other sessions have ended.\n\n"
         'If it was not you, choose a new one at once with "Forgotten password".\n',
     )
+
+
+def address_code(code: str, *, service: str, language: str) -> Letter:
+    """To a mailbox that somebody wants for the account they have: the code that proves it."""
+    if language == "ar":
+        return Letter(
+            f"رمز تأكيد البريد في {service}: {code}",
+            f"طلب أحدهم، ربما أنت، إضافة هذا العنوان إلى حسابه في {service}. الرمز هو:\n\n{code}\n\n"
+            "الرمز صالح لمدة 15 دقيقة ولمرة واحدة.\n"
+            "إذا لم تطلب ذلك، فتجاهل هذه الرسالة ولا تعطِ الرمز لأحد.\n",
+        )
+    return Letter(
+        f"{code} confirms this address for {service}",
+        f"Somebody, probably you, wants to add this address to an account with {service}. The code is:\n\n{code}\n\n"
+        "It works once, within 15 minutes.\n"
+        "If it was not you, ignore this message, and give the code to nobody.\n",
+    )
+
+
+def address_added(address: str, *, service: str, language: str) -> Letter:
+    """To the primary mailbox of an account to which another address was added, so that a theft is noticed."""
+    if language == "ar":
+        return Letter(
+            f"أُضيف عنوان إلى حسابك في {service}",
+            f"أُضيف هذا العنوان إلى حسابك في {service}، ويمكن تسجيل الدخول به من الآن:\n\n{address}\n\n"
+            "إذا لم تضفه أنت، فغيّر كلمة مرورك فورًا ثم احذف العنوان من ملفك الشخصي.\n",
+        )
+    return Letter(
+        f"An address was added to your account with {service}",
+        f"This address was added to your account with {service}; one can sign in with it from now on:\n\n{address}\n\n"
+        "If it was not you, change your password at once, then remove the address from your profile.\n",
+    )
+
+
+def primary_address_changed(address: str, *, service: str, language: str) -> Letter:
+    """To the mailbox that mails went to before, so that a theft is noticed."""
+    if language == "ar":
+        return Letter(
+            f"تغيّر عنوانك الأساسي في {service}",
+            f"رسائل حسابك في {service} تصل من الآن إلى هذا العنوان:\n\n{address}\n\n"
+            'إذا لم تغيّره أنت، فاختر كلمة مرور جديدة فورًا عبر "نسيت كلمة المرور".\n',
+        )
+    return Letter(
+        f"Your primary address for {service} was changed",
+        f"Mails about your account with {service} go to this address from now on:\n\n{address}\n\n"
+        'If it was not you, choose a new password at once with "Forgotten password".\n',
+    )

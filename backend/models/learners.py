@@ -12,7 +12,10 @@ from backend.models.organizations import Organization
 
 
 class Learner(Model):
-    """A person with an account. Staff and administrators are learners too, with further roles."""
+    """A person with an account. Staff and administrators are learners too, with further roles.
+
+    `birthday` is month and day ("03-09"), by which boards match a learner; "" where it is not told, as `npi`.
+    """
 
     id: UUID = fields.UUIDField(primary_key=True, default=uuid4)
     given_name = fields.CharField(max_length=100)
@@ -23,6 +26,7 @@ class Learner(Model):
     time_zone = fields.CharField(max_length=64)
     language = fields.CharField(max_length=8, default="en")
     npi = fields.CharField(max_length=10, default="")
+    birthday = fields.CharField(max_length=5, default="")
     password_hash = fields.CharField(max_length=255)
     created_at: datetime = InstantField()
     closed_at: datetime | None = InstantField(null=True)
@@ -183,11 +187,18 @@ class Session(Model):
 
 
 class MailedSecret(Model):
-    """A code or link that was mailed: single use, short-lived, stored hashed. `details` holds a registration that waits."""
+    """A code or link that was mailed: single use, short-lived, stored hashed. `details` holds a registration that waits.
+
+    `learner` is who wants the mailbox for an account that they have, None for everything else.
+    """
 
     id: UUID = fields.UUIDField(primary_key=True, default=uuid4)
     purpose = fields.CharField(max_length=16)
     address = fields.CharField(max_length=254)
+    learner: fields.ForeignKeyNullableRelation[Learner] = fields.ForeignKeyField(
+        "models.Learner", related_name=False, null=True, on_delete=fields.RESTRICT
+    )
+    learner_id: UUID | None
     secret_hash = fields.CharField(max_length=64)
     details: dict[str, str] = fields.JSONField(default=dict)
     tries = fields.IntField(default=0)
@@ -197,7 +208,7 @@ class MailedSecret(Model):
 
     class Meta:
         table = "mailed_secret"
-        indexes: ClassVar = [("purpose", "address"), ("secret_hash",)]
+        indexes: ClassVar = [("purpose", "address"), ("secret_hash",), ("learner_id",)]
 
 
 class Throttle(Model):

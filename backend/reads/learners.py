@@ -1,18 +1,18 @@
-"""People as they are shown: profile, addresses and sessions."""
+"""People as they are shown, and what belongs to a profile."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from backend.domain.actors import Actor, Role, Scope
 from backend.domain.credits import Profession
+from backend.domain.profiles import BoardIdentifier
 from backend.reads import sql
 
 
 @dataclass(frozen=True, slots=True)
 class Learner:
-    """A person's profile. `specialty_code` is "" for none."""
+    """A person's profile. `specialty_code`, `npi` and `birthday` ("03-09": month and day) are "" for none."""
 
     id: UUID
     given_name: str
@@ -22,6 +22,8 @@ class Learner:
     specialty_code: str
     time_zone: str
     language: str
+    npi: str
+    birthday: str
 
     @property
     def name(self) -> str:
@@ -29,27 +31,8 @@ class Learner:
         return f"{self.given_name} {self.family_name}"
 
 
-@dataclass(frozen=True, slots=True)
-class EmailAddress:
-    """An address of an account."""
-
-    address: str
-    verified_at: datetime | None
-    primary: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Session:
-    """A session that is open; `current` marks the one that asks."""
-
-    id: UUID
-    started_at: datetime
-    last_seen_at: datetime
-    device: str
-    current: bool
-
-
-_COLUMNS = "l.id, l.given_name, l.family_name, l.printed_name, l.profession, l.specialty, l.time_zone, l.language"
+_COLUMNS = """l.id, l.given_name, l.family_name, l.printed_name, l.profession, l.specialty, l.time_zone, l.language,
+    l.npi, l.birthday"""
 
 
 async def by_id(learner_id: UUID, *, by: Actor) -> Learner | None:
@@ -82,42 +65,16 @@ async def by_ids(learner_ids: Iterable[UUID]) -> dict[UUID, Learner]:
     return {learner.id: learner for learner in map(_learner, found)}
 
 
-async def emails(learner_id: UUID) -> list[EmailAddress]:
-    """Somebody's addresses, the primary one first."""
+async def board_identifiers(learner_ids: Iterable[UUID]) -> dict[UUID, tuple[BoardIdentifier, ...]]:
+    """The numbers by which boards know many people, by board, without asking who may see them."""
+    ids = list(learner_ids)
     found = await sql.rows(
-        """SELECT address, verified_at, "primary" FROM email_address
-           WHERE learner_id = :learner ORDER BY "primary" DESC, address""",
-        learner=learner_id,
+        "SELECT learner_id, board, number FROM board_identifier WHERE learner_id IN (:ids) ORDER BY board", ids=ids
     )
-    return [
-        EmailAddress(
-            address=row["address"],
-            verified_at=None if row["verified_at"] is None else sql.instant_of(row["verified_at"]),
-            primary=sql.bool_of(row["primary"]),
-        )
-        for row in found
-    ]
-
-
-async def sessions(learner_id: UUID, *, current: UUID | None, now: datetime) -> list[Session]:
-    """Somebody's open sessions, the one seen last first."""
-    found = await sql.rows(
-        """SELECT id, started_at, last_seen_at, device FROM session
-           WHERE learner_id = :learner AND ended_at IS NULL AND expires_at > :now
-           ORDER BY last_seen_at DESC, id""",
-        learner=learner_id,
-        now=now,
-    )
-    return [
-        Session(
-            id=sql.uuid_of(row["id"]),
-            started_at=sql.instant_of(row["started_at"]),
-            last_seen_at=sql.instant_of(row["last_seen_at"]),
-            device=row["device"],
-            current=sql.uuid_of(row["id"]) == current,
-        )
-        for row in found
-    ]
+    return {
+        key: tuple(BoardIdentifier(row["board"], row["number"]) for row in found if sql.uuid_of(row["learner_id"]) == key)
+        for key in ids
+    }
 
 
 def _learner(row: sql.Row) -> Learner:
@@ -130,4 +87,6 @@ def _learner(row: sql.Row) -> Learner:
         specialty_code=row["specialty"],
         time_zone=row["time_zone"],
         language=row["language"],
+        npi=row["npi"],
+        birthday=row["birthday"],
     )

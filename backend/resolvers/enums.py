@@ -17,6 +17,7 @@ from backend.domain.actors import Role, Scope
 from backend.domain.awards import EnrollmentStatus
 from backend.domain.credits import CreditBasis, CreditStatus, CreditType, CreditUnit, Profession, Rounding
 from backend.domain.formats import CertificateFormat
+from backend.domain.gaps import GapEffect
 from backend.domain.gates import GateActor, GateKind, GateUnit
 from backend.domain.jobs import JobKind, JobStatus
 from backend.domain.organizations import OrganizationKind
@@ -252,6 +253,16 @@ publish(
         "VERIFY": "Check certificates.",
         "WRITE_PROGRESS": "Report what learners did.",
         "IMPORT": "Bring in credits from other systems.",
+    },
+)
+publish(
+    GapEffect,
+    "What waits for a field of the profile.",
+    {
+        "CERTIFICATES": "Certificates cannot print the name.",
+        "STATE_BOARD_REPORTING": "Credit cannot be reported to a state board of the United States by ACCME PARS.",
+        "BOARD_REPORTING": "Points cannot be reported to a certifying board.",
+        "RENEWAL": "Progress toward the renewal of a license cannot be shown.",
     },
 )
 publish(

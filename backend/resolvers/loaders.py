@@ -7,12 +7,14 @@ from uuid import UUID
 
 from strawberry.dataloader import DataLoader
 
-from backend.reads import activities, certificates, credits, enrollments, learners
+from backend.domain.profiles import BoardIdentifier
+from backend.reads import activities, certificates, credits, enrollments, learners, licenses
 from backend.reads.activities import Activity
 from backend.reads.certificates import Certificate
 from backend.reads.credits import Credit
 from backend.reads.enrollments import Attempt, Enrollment
 from backend.reads.learners import Learner
+from backend.reads.licenses import License
 from backend.resolvers.context import Context
 
 T = TypeVar("T")
@@ -30,6 +32,8 @@ class Loaders:
     certificates: DataLoader[UUID, Certificate | None]
     attempts: DataLoader[Enrollment, tuple[Attempt, ...]]
     learners: DataLoader[UUID, Learner]
+    board_identifiers: DataLoader[UUID, tuple[BoardIdentifier, ...]]
+    licenses: DataLoader[UUID, tuple[License, ...]]
 
 
 def of(context: Context) -> Loaders:
@@ -68,7 +72,19 @@ def _loaders(context: Context) -> Loaders:
         certificates=_batched(certificates.by_ids),
         attempts=DataLoader(attempts, cache=False),
         learners=DataLoader(owners, cache=False),
+        board_identifiers=_each(learners.board_identifiers),
+        licenses=_each(licenses.of_learners),
     )
+
+
+def _each(fetch: Callable[[Iterable[K]], Awaitable[Mapping[K, T]]]) -> DataLoader[K, T]:
+    """For what every key has, be it empty."""
+
+    async def load(keys: list[K]) -> list[T]:
+        found = await fetch(dict.fromkeys(keys))
+        return [found[key] for key in keys]
+
+    return DataLoader(load, cache=False)
 
 
 def _batched(fetch: Callable[[Iterable[K]], Awaitable[Mapping[K, T]]]) -> DataLoader[K, T | None]:

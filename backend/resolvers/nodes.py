@@ -6,19 +6,20 @@ from uuid import UUID
 
 from backend.domain.actors import Actor
 from backend.domain.problems import ErrorCode, Fault, InvalidInput
-from backend.reads import activities, certificates, credits, enrollments, jobs, learners, milestones, sql
+from backend.reads import activities, certificates, credits, enrollments, jobs, learners, licenses, milestones, sql
 from backend.reads.activities import Activity
 from backend.reads.certificates import Certificate
 from backend.reads.credits import Credit
 from backend.reads.enrollments import Enrollment
 from backend.reads.jobs import Job
 from backend.reads.learners import Learner
+from backend.reads.licenses import License
 from backend.reads.milestones import Milestone
 from backend.resolvers import ids
 from backend.resolvers.arguments import Id, Ids
 from backend.resolvers.context import Info
 
-Node: TypeAlias = Activity | Certificate | Credit | Enrollment | Job | Learner | Milestone
+Node: TypeAlias = Activity | Certificate | Credit | Enrollment | Job | Learner | License | Milestone
 MOST = 100
 """Ids in one `nodes`."""
 
@@ -78,6 +79,10 @@ async def _milestone(key: UUID, info: Info) -> Milestone | None:
     return await milestones.by_id(key, by=info.context.actor, now=info.context.now())
 
 
+async def _license(key: UUID, info: Info) -> License | None:
+    return await licenses.by_id(key, by=info.context.actor)
+
+
 _READERS: Mapping[str, Callable[[UUID, Info], Awaitable[Node | None]]] = {
     "activity": _activity,
     "certificate": _certificate,
@@ -86,6 +91,7 @@ _READERS: Mapping[str, Callable[[UUID, Info], Awaitable[Node | None]]] = {
     "job": _job,
     "learner": _learner,
     "milestone": _milestone,
+    "license": _license,
 }
 """The nouns that have global ids, by the name of their table, and how each is read for those who may see it."""
 

@@ -7,6 +7,7 @@ from importlib.metadata import version
 from backend.domain.accounts import RegistrationMode
 from backend.domain.boards import BOARDS
 from backend.domain.codes import LANGUAGES, Code
+from backend.domain.licenses import REGULATORS
 from backend.domain.specialties import SPECIALTIES
 from backend.resolvers.context import Info
 from backend.services.accounts import registration_mode
@@ -49,6 +50,12 @@ async def boards(info: Info) -> list[Code]:
     """Every board, by name."""
     info.context.actor.require_known()
     return list(BOARDS.all(info.context.language))
+
+
+async def regulators(info: Info) -> list[Code]:
+    """Every regulator, by name."""
+    info.context.actor.require_known()
+    return list(REGULATORS.all(info.context.language))
 
 
 @cache

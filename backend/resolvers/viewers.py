@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 
 from backend.domain.actors import Actor, Role, Scope
-from backend.reads import learners, organizations
-from backend.reads.learners import EmailAddress, Learner, Session
+from backend.domain.problems import Fault
+from backend.reads import addresses, learners, organizations
+from backend.reads import sessions as sessions_
+from backend.reads.addresses import EmailAddress
+from backend.reads.learners import Learner
 from backend.reads.organizations import Organization
+from backend.reads.sessions import Session
 from backend.resolvers.context import Info
 
 
@@ -14,6 +18,14 @@ class Viewer:
     """Whoever asks; what belongs to them is read when it is asked for."""
 
     actor: Actor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViewerAnswer:
+    """What a change of one's account answers."""
+
+    viewer: Viewer | None = None
+    errors: tuple[Fault, ...] = ()
 
 
 async def viewer(info: Info) -> Viewer:
@@ -46,13 +58,13 @@ async def own_organizations(root: Viewer) -> list[Organization]:
     return sorted(found.values(), key=lambda organization: (organization.name, organization.code))
 
 
-async def emails(root: Viewer) -> list[EmailAddress]:
+async def emails(root: Viewer, info: Info) -> list[EmailAddress]:
     """The person's addresses."""
-    return [] if root.actor.learner_id is None else await learners.emails(root.actor.learner_id)
+    return [] if root.actor.learner_id is None else await addresses.of_learner(root.actor.learner_id, now=info.context.now())
 
 
 async def sessions(root: Viewer, info: Info) -> list[Session]:
     """The person's open sessions."""
     if root.actor.learner_id is None:
         return []
-    return await learners.sessions(root.actor.learner_id, current=root.actor.session_id, now=info.context.now())
+    return await sessions_.of_learner(root.actor.learner_id, current=root.actor.session_id, now=info.context.now())

@@ -6,7 +6,7 @@ import strawberry
 
 from backend.domain.accounts import RegistrationMode
 from backend.domain.actors import Role, Scope
-from backend.reads import learners as reads
+from backend.reads.sessions import Session as SessionRecord
 from backend.resolvers import jobs, viewers
 from backend.schema.basics import Node, Payload, is_payload
 from backend.schema.describe import field, stands_for
@@ -17,23 +17,23 @@ from backend.schema.organizations import Organization
 
 @strawberry.type(description="An e-mail address of an account.")
 class EmailAddress:
-    """Filled from `reads.learners.EmailAddress`."""
+    """Filled from `reads.addresses.EmailAddress`."""
 
     address: str = field("The address, in lower case.")
-    verified_at: datetime | None = field("When its owner proved it.")
+    verified_at: datetime | None = field("When its owner proved it; null while it waits for the mailed code.")
     primary: bool = field("Whether mails go there.")
 
 
 @strawberry.type(description="A browser in which the person is signed in.")
 class Session(Node):
-    """Filled from `reads.learners.Session`."""
+    """Filled from `reads.sessions.Session`."""
 
     started_at: datetime = field("When it began.")
     last_seen_at: datetime = field("When it was last used, to the minute.")
     device: str = field("Browser and system, as far as they could be told.")
     current: bool = field("Whether it is the session that asks.")
 
-    is_type_of = stands_for(reads.Session)
+    is_type_of = stands_for(SessionRecord)
 
 
 @strawberry.type(description="Who is asking. `roles` is empty for a stranger.")
@@ -47,9 +47,11 @@ class Viewer:
         resolver=viewers.own_organizations,
     )
     scopes: list[Scope] = field("What the API key may do; empty for persons.", resolver=viewers.scopes)
-    emails: list[EmailAddress] = field("The person's addresses, the primary one first.", resolver=viewers.emails)
-    sessions: list[Session] = field("The person's open sessions, the one seen last first.", resolver=viewers.sessions)
     jobs: JobConnection = field("Work that the person asked for, newest first.", resolver=jobs.of_viewer)
+    emails: list[EmailAddress] = field("The person's addresses, the primary one first. At most 10.", resolver=viewers.emails)
+    sessions: list[Session] = field(
+        "The person's open sessions, the one seen last first. At most 200.", resolver=viewers.sessions
+    )
 
 
 @strawberry.type(description="The installation.")
@@ -63,6 +65,15 @@ class Service:
     registration: RegistrationMode = field("How one comes to an account.")
     catalogue_public: bool = field("Whether strangers may read the catalogue.")
     demonstration: bool = field("Whether nothing here is real.")
+
+
+@strawberry.type(description="The answer of a mutation that changes one's account.")
+class ViewerPayload(Payload):
+    """Filled from `resolvers.viewers.ViewerAnswer`."""
+
+    viewer: Viewer | None = field("Who asks, as they stand now; a stranger, if they have ended their own session.")
+
+    is_type_of = is_payload
 
 
 @strawberry.type(description="The answer of a mutation that signs in.")

@@ -5,16 +5,37 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from backend.domain.credits import Profession
+from backend.domain.gaps import GapEffect
 from backend.reads import learners as reads
-from backend.resolvers import certificates, credits, enrollments, learners, milestones
+from backend.resolvers import certificates, credits, enrollments, learners, licenses, milestones
 from backend.schema.basics import Code, Node, Payload, is_payload
 from backend.schema.describe import field, stands_for
+from backend.schema.describe import field as described
+from backend.schema.licenses import License
 from backend.schema.milestones import Milestone
 
 if TYPE_CHECKING:
     from backend.schema.certificates import CertificateConnection
     from backend.schema.credits import CreditConnection, CreditSummary
     from backend.schema.enrollments import EnrollmentConnection
+
+
+@strawberry.type(description="The number by which a certifying board knows a learner.")
+class BoardIdentifier:
+    """Filled from `domain.profiles.BoardIdentifier`."""
+
+    board: Code = field("The board.", resolver=learners.board)
+    number: str = field("Its number of the learner.")
+
+
+@strawberry.type(description="Something that a profile does not say yet, and what waits for it.")
+class ProfileGap:
+    """Filled from `domain.gaps.Gap`."""
+
+    field: str = described("The field that is missing, as `Learner` names it.")
+    blocks: GapEffect = described("What waits for it.")
+    board: Code | None = described("The board that waits for it.", resolver=learners.board)
+    explanation: str = described("The same in English, for a person.")
 
 
 @strawberry.type(description="A person who earns credit.")
@@ -29,6 +50,21 @@ class Learner(Node):
     specialty: Code | None = field("Specialty.", resolver=learners.specialty)
     time_zone: str = field("IANA time zone: completion dates are local dates of it.")
     language: str = field("Language of mails: `en` or `ar`.")
+    npi: str | None = field("National Provider Identifier; for the person and administrators alone.", resolver=learners.npi)
+    birthday: str | None = field(
+        'Month and day of birth, "03-09"; for the person and administrators alone.', resolver=learners.birthday
+    )
+    board_identifiers: list[BoardIdentifier] = field(
+        "Numbers of certifying boards; for the person and administrators alone. At most 24.",
+        resolver=learners.board_identifiers,
+    )
+    licenses: list[License] = field(
+        "Licenses to practice, the one that expires first, first; for the person and administrators alone. At most 20.",
+        resolver=licenses.of_learner,
+    )
+    gaps: list[ProfileGap] = field(
+        "What the profile does not say yet; for the person and administrators alone. At most 30.", resolver=learners.gaps
+    )
     credit_summary: Annotated["CreditSummary", strawberry.lazy("backend.schema.credits")] = field(
         "Credit in a period, both ends included.", resolver=credits.summary_of_learner
     )

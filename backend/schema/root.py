@@ -7,17 +7,20 @@ from strawberry.schema.config import StrawberryConfig
 
 from backend.resolvers import accounts as accounts_
 from backend.resolvers import activities as activities_
+from backend.resolvers import addresses as addresses_
 from backend.resolvers import authoring as authoring_
 from backend.resolvers import certificates as certificates_
 from backend.resolvers import credits as credits_
 from backend.resolvers import enrollments as enrollments_
 from backend.resolvers import jobs as jobs_
 from backend.resolvers import learners as learners_
+from backend.resolvers import licenses as licenses_
 from backend.resolvers import live as live_
 from backend.resolvers import nodes as nodes_
 from backend.resolvers import service as service_
+from backend.resolvers import sessions as sessions_
 from backend.resolvers import viewers as viewers_
-from backend.schema.accounts import Service, SessionPayload, Viewer
+from backend.schema.accounts import Service, SessionPayload, Viewer, ViewerPayload
 from backend.schema.activities import Activity, ActivityConnection, ActivityPayload, CheckInCodePayload
 from backend.schema.authoring import AuthoredActivity, AuthoredActivityConnection, AuthoredActivityPayload
 from backend.schema.basics import Code, DonePayload, Node
@@ -57,6 +60,11 @@ class Query:
     )
     specialties: list[Code] = field("Every specialty. At most 200.", resolver=service_.specialties)
     boards: list[Code] = field("Every certifying board. At most 200.", resolver=service_.boards)
+    regulators: list[Code] = field("Every body that gives licenses. At most 200.", resolver=service_.regulators)
+    unprintable_characters: list[str] | None = field(
+        "The characters of a name that certificates cannot print, each once. At most 200.",
+        resolver=learners_.unprintable_characters,
+    )
     verify_certificate: CertificateVerification | None = field(
         "What a certificate certifies, by its number.", resolver=certificates_.verify
     )
@@ -78,6 +86,25 @@ class Mutation:
         "Set a new password with a mailed link.", resolver=accounts_.reset_password
     )
     update_profile: LearnerPayload | None = mutation("Change one's own profile.", resolver=learners_.update_profile)
+    add_license: LearnerPayload | None = mutation("Write down a license that one holds.", resolver=licenses_.add_license)
+    update_license: LearnerPayload | None = mutation("Write a license anew.", resolver=licenses_.update_license)
+    remove_license: LearnerPayload | None = mutation("Forget a license.", resolver=licenses_.remove_license)
+    add_email: ViewerPayload | None = mutation(
+        "Have a code mailed to another address of one's own; asked again, another code.", resolver=addresses_.add_email
+    )
+    verify_email: ViewerPayload | None = mutation("Prove an address by the mailed code.", resolver=addresses_.verify_email)
+    remove_email: ViewerPayload | None = mutation(
+        "Take an address off the account, or give up one that waits; never the primary one.", resolver=addresses_.remove_email
+    )
+    make_primary_email: ViewerPayload | None = mutation(
+        "Have mails go to another proven address.", resolver=addresses_.make_primary_email
+    )
+    change_password: ViewerPayload | None = mutation(
+        "Set another password by the present one; the other sessions end.", resolver=sessions_.change_password
+    )
+    end_sessions: ViewerPayload | None = mutation(
+        "Sign out elsewhere, or everywhere: one session, all others, or all.", resolver=sessions_.end_sessions
+    )
 
     # earning
     enroll: EnrollmentPayload | None = mutation("Take part in an activity.", resolver=enrollments_.enroll)

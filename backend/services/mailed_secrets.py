@@ -24,6 +24,7 @@ class Purpose(StrEnum):
 
     REGISTER = "REGISTER"
     RESET = "RESET"
+    ADDRESS = "ADDRESS"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,14 @@ class Link:
     address: str
 
 
-async def new_code(purpose: Purpose, address: str, *, now: datetime) -> str:
-    """Six digits for this mailbox, in the caller's transaction. An earlier code for the same purpose ends."""
+async def new_code(purpose: Purpose, address: str, *, learner_id: UUID | None = None, now: datetime) -> str:
+    """Six digits for this mailbox, in the caller's transaction. An earlier code for the same purpose ends.
+
+    With `learner_id` the code is that account's alone: others may wait for the same mailbox at the same time.
+    """
     code = f"{secrets.randbelow(1_000_000):06d}"
-    await _replace(purpose, address, _code_hash(purpose, address, code), ends_at=now + CODE_LIFETIME, now=now)
+    secret_hash = _code_hash(purpose, address, code)
+    await _replace(purpose, address, secret_hash, learner_id=learner_id, ends_at=now + CODE_LIFETIME, now=now)
     return code
 
 
@@ -48,7 +53,7 @@ async def new_link(purpose: Purpose, address: str, *, now: datetime) -> str:
     return token
 
 
-async def try_code(purpose: Purpose, address: str, code: str, *, now: datetime) -> UUID:
+async def try_code(purpose: Purpose, address: str, code: str, *, learner_id: UUID | None = None, now: datetime) -> UUID:
     """The id of the code that was mailed, to be used up by `use`. Every try is counted, whatever comes of it.
 
     Raises: CodeExpired if the code is wrong, used, too old or has been tried too often.
@@ -56,10 +61,8 @@ async def try_code(purpose: Purpose, address: str, code: str, *, now: datetime) 
     async with transaction():
         found = await sql.row(
             """UPDATE mailed_secret SET tries = tries + 1
-               WHERE purpose = :purpose AND address = :address AND used_at IS NULL AND expires_at > :now AND tries < :most
-               RETURNING id, secret_hash""",
-            purpose=purpose,
-            address=address,
+               WHERE id = :id AND used_at IS NULL AND expires_at > :now AND tries < :most RETURNING id, secret_hash""",
+            id=_id(purpose, address, learner_id),
             now=now,
             most=CODE_TRIES,
         )
@@ -99,6 +102,11 @@ async def use(secret_id: UUID, *, now: datetime, path: str = "code") -> None:
         raise expired(path)
 
 
+async def withdraw(purpose: Purpose, address: str, *, learner_id: UUID) -> bool:
+    """Forget a code that an account waits for, in the caller's transaction; whether there was one."""
+    return bool(await sql.execute("DELETE FROM mailed_secret WHERE id = :id", id=_id(purpose, address, learner_id)))
+
+
 async def sweep(now: datetime) -> None:
     """Delete what ended long ago: the addresses in it may be nobody's of ours."""
     async with transaction():
@@ -112,21 +120,30 @@ def expired(path: str) -> CodeExpired:
     )
 
 
-async def _replace(purpose: Purpose, address: str, secret_hash: str, *, ends_at: datetime, now: datetime) -> None:
-    """Write it down. Its id is made of purpose and address: a mailbox has one of each, however many are asked for at once."""
+async def _replace(
+    purpose: Purpose, address: str, secret_hash: str, *, learner_id: UUID | None = None, ends_at: datetime, now: datetime
+) -> None:
+    """Write it down: there is one for each purpose, mailbox and account, however many are asked for at once."""
     await sql.execute(
-        """INSERT INTO mailed_secret (id, purpose, address, secret_hash, details, tries, created_at, expires_at)
-           VALUES (:id, :purpose, :address, :hash, :details, 0, :now, :ends_at)
+        """INSERT INTO mailed_secret (id, purpose, address, learner_id, secret_hash, details, tries, created_at, expires_at)
+           VALUES (:id, :purpose, :address, :learner, :hash, :details, 0, :now, :ends_at)
            ON CONFLICT (id) DO UPDATE SET secret_hash = excluded.secret_hash, tries = 0, used_at = NULL,
                created_at = excluded.created_at, expires_at = excluded.expires_at""",
-        id=uuid5(NAMESPACE_URL, f"mailto:{address}?{purpose.value}"),
+        id=_id(purpose, address, learner_id),
         purpose=purpose,
         address=address,
+        learner=learner_id,
         hash=secret_hash,
         details={},
         now=now,
         ends_at=ends_at,
     )
+
+
+def _id(purpose: Purpose, address: str, learner_id: UUID | None) -> UUID:
+    """The id that a code or link has, made of what it is for."""
+    owner = f"&{learner_id}" if learner_id else ""
+    return uuid5(NAMESPACE_URL, f"mailto:{address}?{purpose.value}{owner}")
 
 
 def _code_hash(purpose: Purpose, address: str, code: str) -> str:

@@ -8,7 +8,7 @@ from uuid import UUID
 from backend import live
 from backend.domain import addresses, passwords
 from backend.domain.actors import Actor
-from backend.domain.problems import InvalidInput
+from backend.domain.problems import InvalidInput, NotFound
 from backend.live import topics
 from backend.models import tables
 from backend.models.database import transaction
@@ -99,6 +99,17 @@ async def sign_out(*, by: Actor, now: datetime) -> None:
         return
     async with transaction():
         await _end("id = :session", session=by.session_id, now=now)
+
+
+async def end(session_id: UUID, *, by: Actor, now: datetime) -> None:
+    """End one session of the caller's.
+
+    Raises: Unauthenticated, Forbidden for an API key; NotFound if it is not theirs, or over.
+    """
+    async with transaction():
+        which = "id = :session AND learner_id = :learner"
+        if not await _end(which, session=session_id, learner=by.learner(), now=now):
+            raise NotFound("session")
 
 
 async def end_sessions(*, by: Actor, others_only: bool, now: datetime) -> int:

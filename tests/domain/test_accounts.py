@@ -9,12 +9,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backend.domain import accounts, addresses, passwords
-from backend.domain.accounts import Person, ProfileChange
+from backend.domain.accounts import Person
 from backend.domain.boards import BOARDS
 from backend.domain.codes import LANGUAGES, Code
 from backend.domain.credits import Profession
 from backend.domain.devices import device_of
-from backend.domain.letters import account_exists, password_changed, password_reset, registration_code
+from backend.domain.letters import (
+    account_exists,
+    address_added,
+    address_code,
+    password_changed,
+    password_reset,
+    primary_address_changed,
+    registration_code,
+)
+from backend.domain.licenses import REGULATORS
 from backend.domain.problems import InvalidInput
 from backend.domain.specialties import SPECIALTIES
 
@@ -163,20 +172,7 @@ def test_a_time_zone_is_one_of_the_known_names(zone: str) -> None:
     assert faults_of(time_zone=zone) == [("time_zone", "unknown")]
 
 
-def test_a_change_says_only_what_is_different() -> None:
-    change = ProfileChange(given_name=" Amal  Z ", specialty="")
-
-    assert accounts.checked_change(change) == ProfileChange(given_name="Amal Z", specialty="")
-
-
-def test_every_fault_of_a_change_is_told_at_once() -> None:
-    with pytest.raises(InvalidInput) as refused:
-        accounts.checked_change(ProfileChange(printed_name="y" * 201, family_name="7", language="de"))
-
-    assert [fault.path for fault in refused.value.faults] == [("language",), ("family_name",), ("printed_name",)]
-
-
-@pytest.mark.parametrize(("codes", "count"), [(SPECIALTIES, 49), (BOARDS, 24)])
+@pytest.mark.parametrize(("codes", "count"), [(SPECIALTIES, 49), (BOARDS, 24), (REGULATORS, 5)])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_code_has_a_name_of_its_own_in_every_language(codes: Any, count: int, language: str) -> None:
     listed = codes.all(language)
@@ -199,14 +195,22 @@ def test_letters_say_what_they_are_about(language: str) -> None:
     exists = account_exists("https://c.example/sign-in", service="Credits", language=language)
     reset = password_reset("https://c.example/reset#t", service="Credits", language=language)
     changed = password_changed(service="Credits", language=language)
+    proof = address_code("543210", service="Credits", language=language)
+    added = address_added("amal@clinic.example", service="Credits", language=language)
+    primary = primary_address_changed("amal@clinic.example", service="Credits", language=language)
+    every = (code, exists, reset, changed, proof, added, primary)
 
     assert "012345" in code.subject
     assert "\n\n012345\n\n" in code.body
     assert "\nhttps://c.example/sign-in\n" in exists.body
     assert "\n\nhttps://c.example/reset#t\n\n" in reset.body
-    assert all("Credits" in letter.subject and "\n" not in letter.subject for letter in (code, exists, reset, changed))
-    assert len({letter.subject for letter in (code, exists, reset, changed)}) == 4
-    assert bool(re.search("[\u0600-\u06ff]", changed.body)) is (language == "ar")
+    assert "543210" in proof.subject
+    assert "\n\n543210\n\n" in proof.body
+    assert "\n\namal@clinic.example\n\n" in added.body
+    assert "\n\namal@clinic.example\n\n" in primary.body
+    assert all("Credits" in letter.subject and "\n" not in letter.subject for letter in every)
+    assert len({letter.subject for letter in every}) == len(every)
+    assert [bool(re.search("[\u0600-\u06ff]", letter.body)) for letter in every] == [language == "ar"] * len(every)
 
 
 @pytest.mark.parametrize(

@@ -87,13 +87,3 @@ async def test_many_are_read_by_one_statement(statements: list[str]) -> None:
     assert await learners.by_ids([]) == {}
     assert await organizations.by_ids([]) == {}
     assert len(statements) == 1
-
-
-async def test_addresses_are_listed_the_primary_one_first() -> None:
-    person = await people.learner(email="zahra@example.org")
-    await tables.EmailAddress.create(learner_id=person.id, address="amal@example.org", verified_at=None, primary=False)
-
-    assert await learners.emails(person.id) == [
-        learners.EmailAddress("zahra@example.org", NOW, primary=True),
-        learners.EmailAddress("amal@example.org", None, primary=False),
-    ]

@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 
-from backend.domain.accounts import ProfileChange
 from backend.domain.actors import STRANGER, Scope
 from backend.domain.credits import Profession
 from backend.domain.problems import Forbidden, GlyphMissing, InvalidInput, Unauthenticated
+from backend.domain.profiles import BoardIdentifier, ProfileChange
 from backend.live import topics
 from backend.models.database import transaction
+from backend.reads import learners
 from backend.services import profiles
 from tests import make_people as people
 
@@ -24,6 +25,8 @@ BEFORE = {
     "specialty_code": "cardiology",
     "time_zone": "Asia/Dubai",
     "language": "en",
+    "npi": "",
+    "birthday": "",
 }
 
 
@@ -39,6 +42,7 @@ BEFORE = {
         (ProfileChange(specialty=""), {"specialty_code": ""}),
         (ProfileChange(specialty="nursing"), {"specialty_code": "nursing"}),
         (ProfileChange(time_zone="America/New_York", language="ar"), {"time_zone": "America/New_York", "language": "ar"}),
+        (ProfileChange(npi="1234567893", birthday="03-09"), {"npi": "1234567893", "birthday": "03-09"}),
     ],
 )
 async def test_a_change_changes_what_it_says_and_nothing_else(change: ProfileChange, after: dict[str, Any]) -> None:
@@ -70,6 +74,48 @@ async def test_a_printed_name_that_no_certificate_can_show_is_refused() -> None:
     assert refused.value.faults[0].path == ("printed_name",)
     assert refused.value.faults[0].parameters == {"characters": "李娜"}
     assert await people.as_they_stand() == before
+
+
+async def test_numbers_of_boards_replace_those_kept_and_are_ones_own() -> None:
+    person, other = await people.learner(), await people.learner()
+    await profiles.update(ProfileChange(board_identifiers=(BoardIdentifier("ABP", "77"),)), by=other.actor)
+    first = (BoardIdentifier("ABIM", "12345"), BoardIdentifier("ABP", "9"))
+    await profiles.update(ProfileChange(board_identifiers=first), by=person.actor)
+    assert (await learners.board_identifiers([person.id]))[person.id] == first
+
+    async with transaction() as present:
+        await profiles.update(ProfileChange(board_identifiers=(BoardIdentifier("ABP", "10"),)), by=person.actor)
+        assert present.topics == [topics.learner(person.id)]
+    await profiles.update(ProfileChange(language="ar"), by=person.actor)
+
+    assert await learners.board_identifiers([person.id, other.id]) == {
+        person.id: (BoardIdentifier("ABP", "10"),),
+        other.id: (BoardIdentifier("ABP", "77"),),
+    }
+    await profiles.update(ProfileChange(board_identifiers=()), by=person.actor)
+    assert (await learners.board_identifiers([person.id]))[person.id] == ()
+
+
+async def test_a_wrong_number_changes_nothing() -> None:
+    person = await people.learner()
+    kept = (BoardIdentifier("ABIM", "12345"),)
+    await profiles.update(ProfileChange(npi="1234567893", board_identifiers=kept), by=person.actor)
+
+    for change in (ProfileChange(npi="1234567890"), ProfileChange(board_identifiers=(BoardIdentifier("XYZ", "1"),))):
+        with pytest.raises(InvalidInput):
+            await profiles.update(change, by=person.actor)
+
+    learner = await profiles.own(by=person.actor)
+    assert (learner.npi, (await learners.board_identifiers([person.id]))[person.id]) == ("1234567893", kept)
+
+
+async def test_a_profile_can_be_emptied_of_what_it_need_not_say() -> None:
+    person = await people.learner()
+    await profiles.update(ProfileChange(npi="1234567893", birthday="03-09"), by=person.actor)
+
+    learner = await profiles.update(ProfileChange(npi="", birthday="", specialty=""), by=person.actor)
+
+    assert (learner.npi, learner.birthday, learner.specialty_code) == ("", "", "")
 
 
 async def test_an_unknown_specialty_zone_or_language_changes_nothing() -> None:

@@ -9,11 +9,12 @@ import pytest
 from argon2 import Parameters, PasswordHasher, extract_parameters
 
 from backend.domain.actors import STRANGER, Actor, Role
-from backend.domain.problems import Forbidden, InvalidInput, Throttled, Unauthenticated
+from backend.domain.problems import Forbidden, InvalidInput, NotFound, Throttled, Unauthenticated
 from backend.live import topics
 from backend.models import tables
 from backend.models.database import transaction
-from backend.reads import learners, sql
+from backend.reads import sessions as sessions_read
+from backend.reads import sql
 from backend.services import hashing, sessions
 from backend.services.sessions import SignedIn
 from tests import make_people as people
@@ -218,7 +219,27 @@ async def test_ending_the_others_leaves_the_session_that_asks() -> None:
     assert await sessions.actor_of_session(stranger.token, now=NOW) == stranger.actor
 
 
+async def test_one_session_is_ended_and_its_streams_hear_of_it() -> None:
+    person = await people.learner()
+    mine, lost, other = await people.session(person), await people.session(person), await people.session(await people.learner())
+    assert lost.actor.session_id
+    assert other.actor.session_id
+
+    async with transaction() as present:
+        await sessions.end(lost.actor.session_id, by=mine.actor, now=NOW)
+        assert present.topics == [topics.session(lost.actor.session_id), topics.learner(person.id)]
+    for over in (lost.actor.session_id, other.actor.session_id, uuid4()):
+        with pytest.raises(NotFound):
+            await sessions.end(over, by=mine.actor, now=NOW)
+
+    assert await sessions.actor_of_session(lost.token, now=NOW) is None
+    assert await sessions.actor_of_session(mine.token, now=NOW) == mine.actor
+    assert await sessions.actor_of_session(other.token, now=NOW) == other.actor
+
+
 async def test_only_persons_have_sessions_to_end() -> None:
+    with pytest.raises(Unauthenticated):
+        await sessions.end(uuid4(), by=STRANGER, now=NOW)
     with pytest.raises(Unauthenticated):
         await sessions.end_sessions(by=STRANGER, others_only=False, now=NOW)
     with pytest.raises(Forbidden):
@@ -245,7 +266,7 @@ async def test_open_sessions_are_listed_the_one_seen_last_first() -> None:
     await sessions.sign_out(by=ended.actor, now=NOW)
     await people.session(person, now=NOW - timedelta(days=30))
 
-    listed = await learners.sessions(person.id, current=old.actor.session_id, now=NOW)
+    listed = await sessions_read.of_learner(person.id, current=old.actor.session_id, now=NOW)
 
     assert [(each.id, each.device, each.current) for each in listed] == [
         (new.actor.session_id, "Chrome on Linux", False),
