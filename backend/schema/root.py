@@ -60,7 +60,7 @@ class Query:
     )
     specialties: list[Code] = field("Every specialty. At most 200.", resolver=service_.specialties)
     boards: list[Code] = field("Every certifying board. At most 200.", resolver=service_.boards)
-    regulators: list[Code] = field("Every body that gives licenses. At most 200.", resolver=service_.regulators)
+    regulators: list[Code] | None = field("Every body that gives licenses. At most 200.", resolver=service_.regulators)
     unprintable_characters: list[str] | None = field(
         "The characters of a name that certificates cannot print, each once. At most 200.",
         resolver=learners_.unprintable_characters,
