@@ -122,3 +122,16 @@ def primary_address_changed(address: str, *, service: str, language: str) -> Let
         f"Mails about your account with {service} go to this address from now on:\n\n{address}\n\n"
         'If it was not you, choose a new password at once with "Forgotten password".\n',
     )
+
+
+def help_answered(text: str, url: str, *, service: str, language: str) -> Letter:
+    """To somebody who asked for help: the answer itself, and where to write back."""
+    if language == "ar":
+        return Letter(
+            f"إجابة عن سؤالك في {service}",
+            f"{text}\n\n---\nللرد أو لقراءة المحادثة كاملة:\n{url}\n",
+        )
+    return Letter(
+        f"An answer to your question to {service}",
+        f"{text}\n\n---\nTo write back, or to read all of it:\n{url}\n",
+    )

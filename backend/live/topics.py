@@ -28,6 +28,11 @@ def job(job_id: UUID) -> str:
     return f"job:{job_id}"
 
 
+def organization(organization_id: UUID) -> str:
+    """What waits for an organization's staff."""
+    return f"organization:{organization_id}"
+
+
 def session(session_id: UUID) -> str:
     """One sign-in: extended or ended."""
     return f"session:{session_id}"

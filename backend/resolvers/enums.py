@@ -19,6 +19,7 @@ from backend.domain.credits import CreditBasis, CreditStatus, CreditType, Credit
 from backend.domain.formats import CertificateFormat
 from backend.domain.gaps import GapEffect
 from backend.domain.gates import GateActor, GateKind, GateUnit
+from backend.domain.help import HelpStatus
 from backend.domain.jobs import JobKind, JobStatus
 from backend.domain.organizations import OrganizationKind
 from backend.domain.problems import ErrorCode
@@ -299,5 +300,14 @@ publish(
         "DONE": "It is done.",
         "FAILED": "It could not be done; `errors` says why.",
         "CANCELLED": "It was called off.",
+    },
+)
+publish(
+    HelpStatus,
+    "Where a question stands.",
+    {
+        "OPEN": "It waits for an answer.",
+        "ANSWERED": "It was answered.",
+        "CLOSED": "It was put aside by the learner or by staff.",
     },
 )

@@ -9,9 +9,10 @@ from uuid import UUID
 import strawberry
 
 from backend.live import topics
-from backend.reads import credits, enrollments, jobs, milestones
+from backend.reads import credits, enrollments, help_requests, jobs, milestones
 from backend.reads.credits import CreditSummary
 from backend.reads.enrollments import Enrollment
+from backend.reads.help_requests import HelpRequest
 from backend.reads.jobs import Job
 from backend.reads.milestones import Milestone
 from backend.resolvers import ids, watching
@@ -28,6 +29,7 @@ class LiveUpdate:
     enrollments: tuple[Enrollment, ...] | None = None
     milestones: tuple[Milestone, ...] | None = None
     jobs: tuple[Job, ...] | None = None
+    help_requests: tuple[HelpRequest, ...] | None = None
     removed_ids: tuple[str, ...] = ()
     session_ended: bool = False
 
@@ -40,6 +42,7 @@ class _View:
     enrollments: tuple[Enrollment, ...]
     milestones: tuple[Milestone, ...]
     jobs: tuple[Job, ...]
+    help_requests: tuple[HelpRequest, ...]
 
     @property
     def versions(self) -> dict[UUID, dt.datetime]:
@@ -71,6 +74,7 @@ async def watch(
                 enrollments=newest.nodes,
                 milestones=await milestones.of_learner(whose, now=now),
                 jobs=await jobs.recent(actor.learner(), job_ids=followed_jobs),
+                help_requests=await help_requests.open_of(whose),
             )
             if view != seen:
                 yield _changed(seen, view, at=now)
@@ -81,7 +85,14 @@ async def watch(
 def _changed(seen: _View | None, view: _View, *, at: dt.datetime) -> LiveUpdate:
     """What differs from what was sent before: all of it at first."""
     if seen is None:
-        return LiveUpdate(at=at, summary=view.summary, enrollments=view.enrollments, milestones=view.milestones, jobs=view.jobs)
+        return LiveUpdate(
+            at=at,
+            summary=view.summary,
+            enrollments=view.enrollments,
+            milestones=view.milestones,
+            jobs=view.jobs,
+            help_requests=view.help_requests,
+        )
     changed = tuple(one for one in view.enrollments if seen.versions.get(one.id) != one.updated_at)
     return LiveUpdate(
         at=at,
@@ -89,5 +100,6 @@ def _changed(seen: _View | None, view: _View, *, at: dt.datetime) -> LiveUpdate:
         enrollments=changed or None,
         milestones=view.milestones if view.milestones != seen.milestones else None,
         jobs=view.jobs if view.jobs != seen.jobs else None,
+        help_requests=view.help_requests if view.help_requests != seen.help_requests else None,
         removed_ids=tuple(str(key) for key in seen.versions.keys() - view.versions.keys()),
     )

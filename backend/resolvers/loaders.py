@@ -8,13 +8,14 @@ from uuid import UUID
 from strawberry.dataloader import DataLoader
 
 from backend.domain.profiles import BoardIdentifier
-from backend.reads import activities, certificates, credits, enrollments, learners, licenses
+from backend.reads import activities, certificates, credits, enrollments, learners, licenses, organizations
 from backend.reads.activities import Activity
 from backend.reads.certificates import Certificate
 from backend.reads.credits import Credit
 from backend.reads.enrollments import Attempt, Enrollment
 from backend.reads.learners import Learner
 from backend.reads.licenses import License
+from backend.reads.organizations import Organization
 from backend.resolvers.context import Context
 
 T = TypeVar("T")
@@ -34,6 +35,7 @@ class Loaders:
     learners: DataLoader[UUID, Learner]
     board_identifiers: DataLoader[UUID, tuple[BoardIdentifier, ...]]
     licenses: DataLoader[UUID, tuple[License, ...]]
+    organizations: DataLoader[UUID, Organization | None]
 
 
 def of(context: Context) -> Loaders:
@@ -74,6 +76,7 @@ def _loaders(context: Context) -> Loaders:
         learners=DataLoader(owners, cache=False),
         board_identifiers=_each(learners.board_identifiers),
         licenses=_each(licenses.of_learners),
+        organizations=_batched(organizations.by_ids),
     )
 
 

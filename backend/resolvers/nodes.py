@@ -6,11 +6,23 @@ from uuid import UUID
 
 from backend.domain.actors import Actor
 from backend.domain.problems import ErrorCode, Fault, InvalidInput
-from backend.reads import activities, certificates, credits, enrollments, jobs, learners, licenses, milestones, sql
+from backend.reads import (
+    activities,
+    certificates,
+    credits,
+    enrollments,
+    help_requests,
+    jobs,
+    learners,
+    licenses,
+    milestones,
+    sql,
+)
 from backend.reads.activities import Activity
 from backend.reads.certificates import Certificate
 from backend.reads.credits import Credit
 from backend.reads.enrollments import Enrollment
+from backend.reads.help_requests import HelpRequest
 from backend.reads.jobs import Job
 from backend.reads.learners import Learner
 from backend.reads.licenses import License
@@ -19,7 +31,7 @@ from backend.resolvers import ids
 from backend.resolvers.arguments import Id, Ids
 from backend.resolvers.context import Info
 
-Node: TypeAlias = Activity | Certificate | Credit | Enrollment | Job | Learner | License | Milestone
+Node: TypeAlias = Activity | Certificate | Credit | Enrollment | HelpRequest | Job | Learner | License | Milestone
 MOST = 100
 """Ids in one `nodes`."""
 
@@ -67,6 +79,10 @@ async def _enrollment(key: UUID, info: Info) -> Enrollment | None:
     return await enrollments.by_id(key, by=info.context.actor, now=info.context.now())
 
 
+async def _help_request(key: UUID, info: Info) -> HelpRequest | None:
+    return await help_requests.by_id(key, by=info.context.actor)
+
+
 async def _job(key: UUID, info: Info) -> Job | None:
     return await jobs.by_id(key, by=info.context.actor)
 
@@ -88,6 +104,7 @@ _READERS: Mapping[str, Callable[[UUID, Info], Awaitable[Node | None]]] = {
     "certificate": _certificate,
     "credit": _credit,
     "enrollment": _enrollment,
+    "help_request": _help_request,
     "job": _job,
     "learner": _learner,
     "milestone": _milestone,

@@ -7,9 +7,10 @@ import strawberry
 from backend.domain.accounts import RegistrationMode
 from backend.domain.actors import Role, Scope
 from backend.reads.sessions import Session as SessionRecord
-from backend.resolvers import jobs, viewers
+from backend.resolvers import help, jobs, viewers
 from backend.schema.basics import Node, Payload, is_payload
 from backend.schema.describe import field, stands_for
+from backend.schema.help import HelpPage, HelpRequestConnection
 from backend.schema.jobs import JobConnection
 from backend.schema.learners import Learner
 from backend.schema.organizations import Organization
@@ -52,6 +53,7 @@ class Viewer:
     sessions: list[Session] = field(
         "The person's open sessions, the one seen last first. At most 200.", resolver=viewers.sessions
     )
+    help_requests: HelpRequestConnection = field("What the person asked, the newest first.", resolver=help.of_viewer)
 
 
 @strawberry.type(description="The installation.")
@@ -65,6 +67,10 @@ class Service:
     registration: RegistrationMode = field("How one comes to an account.")
     catalogue_public: bool = field("Whether strangers may read the catalogue.")
     demonstration: bool = field("Whether nothing here is real.")
+    help_pages: list[HelpPage] = field(
+        "The pages of help in the reader's language, by title. At most 200.", resolver=help.pages_of_service
+    )
+    help_page: HelpPage | None = field("One page of help.", resolver=help.page_of_service)
 
 
 @strawberry.type(description="The answer of a mutation that changes one's account.")

@@ -7,6 +7,7 @@ import strawberry
 from backend.schema.credits import CreditSummary
 from backend.schema.describe import field
 from backend.schema.enrollments import Enrollment
+from backend.schema.help import HelpRequest
 from backend.schema.jobs import Job
 from backend.schema.milestones import Milestone
 
@@ -21,6 +22,9 @@ class LiveUpdate:
     milestones: list[Milestone] | None = field("As `Learner.milestones`; null if unchanged.")
     jobs: list[Job] | None = field(
         "The viewer's own work that is not over, and the jobs asked for; at most 50, null if none of them changed."
+    )
+    help_requests: list[HelpRequest] | None = field(
+        "What the learner asked and nobody has closed; at most 20, null if none of it changed."
     )
     removed_ids: list[strawberry.ID] = field("Ids that are no longer among them.")
     session_ended: bool = field("Whether the session has ended: nothing follows, sign in again.")

@@ -12,6 +12,7 @@ from backend.resolvers import authoring as authoring_
 from backend.resolvers import certificates as certificates_
 from backend.resolvers import credits as credits_
 from backend.resolvers import enrollments as enrollments_
+from backend.resolvers import help as help_
 from backend.resolvers import jobs as jobs_
 from backend.resolvers import learners as learners_
 from backend.resolvers import licenses as licenses_
@@ -28,6 +29,7 @@ from backend.schema.certificates import CertificateVerification
 from backend.schema.credits import CreditPayload, CreditSummary
 from backend.schema.describe import SCALARS, field, mutation, subscription
 from backend.schema.enrollments import ClaimCreditPayload, Enrollment, EnrollmentPayload
+from backend.schema.help import HelpPagePayload, HelpRequestConnection, HelpRequestPayload, HelpWaiting
 from backend.schema.jobs import Job, JobPayload
 from backend.schema.learners import LearnerPayload
 from backend.schema.live import LiveUpdate
@@ -65,6 +67,10 @@ class Query:
         "The characters of a name that certificates cannot print, each once. At most 200.",
         resolver=learners_.unprintable_characters,
     )
+    help_requests: HelpRequestConnection | None = field(
+        "Questions to the providers that the caller works for, the newest first (staff).", resolver=help_.requests
+    )
+    help_waiting: HelpWaiting | None = field("How many questions wait for the caller's answer (staff).", resolver=help_.waiting)
     verify_certificate: CertificateVerification | None = field(
         "What a certificate certifies, by its number.", resolver=certificates_.verify
     )
@@ -126,6 +132,16 @@ class Mutation:
         "Claim what is due; a signed certificate is issued for it.", resolver=enrollments_.claim_credit
     )
 
+    # help
+    vote_help: HelpPagePayload | None = mutation("Say whether a page of help helped.", resolver=help_.vote)
+    ask_for_help: HelpRequestPayload | None = mutation(
+        "Ask the provider of an activity, or the administrators.", resolver=help_.ask
+    )
+    reply_to_help: HelpRequestPayload | None = mutation(
+        "Write on: an answer by staff is mailed to the learner.", resolver=help_.reply
+    )
+    close_help: HelpRequestPayload | None = mutation("Put a question aside.", resolver=help_.close)
+
     # jobs
     cancel_job: JobPayload | None = mutation("Call off work that one asked for.", resolver=jobs_.cancel_job)
 
@@ -162,6 +178,9 @@ class Subscription:
 
     enrollment_progress: Enrollment = subscription("Each enrollment, then each that changed.", resolver=enrollments_.watch)
     credit_summary: CreditSummary = subscription("The learner's credit in a period.", resolver=credits_.watch_summary)
+    help_waiting: HelpWaiting = subscription(
+        "How many questions wait for the caller's answer (staff).", resolver=help_.watch_waiting
+    )
     job: Job = subscription("One's own job, until it is over.", resolver=jobs_.watch)
     live: LiveUpdate = subscription("The one stream of a browser tab.", resolver=live_.watch)
 
