@@ -104,6 +104,14 @@ class Actor:
         """Whether this actor may look at what belongs to this provider: those who work for it, and auditors."""
         return self.sees_all or self.works_for(organization_id)
 
+    def share_of(self, learner_id: UUID) -> frozenset[UUID] | None:
+        """Whose part of this learner's record the actor may see: that of these providers, None for the whole of it.
+
+        People see all that is theirs, auditors and administrators everything; staff and keys what was earned with their
+        organization, and nothing that was earned elsewhere.
+        """
+        return None if self.sees_all or self.learner_id == learner_id else self.organization_ids
+
 
 STRANGER = Actor()
 SYSTEM = Actor(is_system=True)

@@ -1,7 +1,7 @@
 """Certificates: their records by learner, credit, enrollment and number. Bytes are asked for one at a time."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -111,9 +111,15 @@ async def of_enrollments(enrollment_ids: Iterable[UUID]) -> dict[UUID, tuple[Cer
 
 
 async def of_learner(
-    learner_id: UUID, kinds: tuple[CertificateKind, ...], *, first: int, after: str | None, count: bool
+    learner_id: UUID,
+    kinds: tuple[CertificateKind, ...],
+    *,
+    providers: Collection[UUID] | None = None,
+    first: int,
+    after: str | None,
+    count: bool,
 ) -> pages.Page[Certificate]:
-    """A page of a learner's certificates, newest first.
+    """A page of a learner's certificates, newest first; `providers` leaves only those for what these offer.
 
     Raises: InvalidInput for a wrong `first` or `after`.
     """
@@ -122,6 +128,10 @@ async def of_learner(
     if kinds:
         where += " AND ce.kind IN (:kinds)"
         given["kinds"] = [kind.value for kind in kinds]
+    if providers is not None:
+        where += """ AND ce.enrollment_id IN (SELECT e.id FROM enrollment e JOIN activity a ON a.id = e.activity_id
+                     WHERE a.provider_id IN (:providers))"""
+        given["providers"] = list(providers)
     total = None
     if count:
         counted = await sql.row(f"SELECT COUNT(*) AS n FROM certificate ce WHERE {where}", **given)

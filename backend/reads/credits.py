@@ -1,7 +1,7 @@
 """Credits: the ledger by pages, and the one summary that every screen and document uses."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -108,6 +108,13 @@ _COLUMNS = """
     c.basis, c.earned_on, c.recorded_at, c.expires_on, c.reverses_id, c.reason, r.id AS reversed_by_id
 """
 _FROM = "FROM credit c LEFT JOIN credit r ON r.reverses_id = c.id"
+_WITH_PROVIDERS = """c.version_id IN (SELECT v.id FROM activity_version v JOIN activity a ON a.id = v.activity_id
+    WHERE a.provider_id IN (:providers))"""
+_SUMS_WITH_PROVIDERS = f"""(
+    SELECT c.learner_id, c.type, c.board, c.specialty, c.unit, c.rank, c.offer, c.earned_on,
+           SUM(c.amount) AS amount, COUNT(*) AS entries
+    FROM credit c WHERE c.learner_id = :learner AND {_WITH_PROVIDERS}
+    GROUP BY c.learner_id, c.type, c.board, c.specialty, c.unit, c.rank, c.offer, c.earned_on) balances"""
 _ORDER = {
     CreditOrderField.EARNED_ON: "c.earned_on",
     CreditOrderField.AMOUNT: "c.amount",
@@ -120,6 +127,7 @@ async def of_learner(
     wanted: CreditFilter,
     order: CreditOrder,
     *,
+    providers: Collection[UUID] | None = None,
     first: int,
     after: str | None,
     count: bool,
@@ -127,12 +135,17 @@ async def of_learner(
 ) -> pages.Page[Credit]:
     """A page of a learner's entries, reversed and expired ones included unless the filter leaves them out.
 
+    `providers` leaves only what was earned with these.
+
     Raises: InvalidInput for a wrong `first` or `after`.
     """
     pages.checked_first(first)
     where, given = _where(wanted, today)
     given |= {"learner": learner_id}
     where = f"c.learner_id = :learner{where}"
+    if providers is not None:
+        where += f" AND {_WITH_PROVIDERS}"
+        given["providers"] = list(providers)
     total = None
     if count:
         counted = await sql.row(f"SELECT COUNT(*) AS n {_FROM} WHERE {where}", **given)
@@ -183,10 +196,13 @@ async def of_certificate(certificate_id: UUID, *, today: dt.date) -> tuple[Credi
     return tuple(await _records(found, today=today))
 
 
-async def summary(learner_id: UUID, *, start: dt.date | None, end: dt.date | None) -> CreditSummary:
+async def summary(
+    learner_id: UUID, *, start: dt.date | None, end: dt.date | None, providers: Collection[UUID] | None = None
+) -> CreditSummary:
     """A learner's credit in a period (both ends included), from the balances: one statement, whatever the length.
 
-    It is the one source of totals: dashboard, reports, transcripts and goals read it from here.
+    It is the one source of totals: dashboard, reports, transcripts and goals read it from here. `providers` leaves only what
+    was earned with these; balances know no provider, so that is summed from their entries.
     """
     where, given = "learner_id = :learner", {"learner": learner_id}
     bounds: dict[str, Any] = {}
@@ -195,8 +211,9 @@ async def summary(learner_id: UUID, *, start: dt.date | None, end: dt.date | Non
     if end is not None:
         where, bounds["last"] = f"{where} AND earned_on <= :last", end
     found = await sql.rows(
-        f"""SELECT type, board, specialty, unit, rank, earned_on, amount, entries FROM credit_balance
-            WHERE {where} ORDER BY earned_on""",
+        f"""SELECT type, board, specialty, unit, rank, earned_on, amount, entries
+            FROM {"credit_balance" if providers is None else _SUMS_WITH_PROVIDERS} WHERE {where} ORDER BY earned_on""",
+        providers=list(providers or ()),
         **given,
         **bounds,
     )

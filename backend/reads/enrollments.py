@@ -1,13 +1,14 @@
 """Enrollments as they stand now: progress judged by the rules, with gates, what is due, credits and certificates."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from backend.domain import awards, gates, ledger
+from backend.domain.activities import LiveSession
 from backend.domain.actors import Actor
 from backend.domain.awards import Award, EnrollmentStatus, Paid
 from backend.domain.credits import Profession
@@ -51,12 +52,21 @@ class ContentProgress:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """A time between two instants."""
+
+    start: dt.datetime
+    end: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
 class SessionProgress:
-    """What has been attended of one session."""
+    """What has been attended of one session: `attended` without overlap and inside the session."""
 
     key: str
     percent: Decimal
     minutes: Decimal
+    attended: tuple[TimeSpan, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +120,7 @@ class Enrollment:
     @property
     def session_progress(self) -> tuple[SessionProgress, ...]:
         """Every session of the activity, in its order."""
-        definition = self.activity.definition
-        return tuple(
-            SessionProgress(
-                session.key,
-                gates.percent(session_share(session, definition, self.progress)),
-                _hundredths(
-                    length(clip(self.progress.attended.get(session.key, ()), session_span(session, definition))), MINUTE
-                ),
-            )
-            for session in definition.sessions
-        )
+        return tuple(_session_progress(session, self) for session in self.activity.definition.sessions)
 
 
 _COLUMNS = f"""
@@ -131,11 +131,12 @@ _FROM = f"""
     FROM enrollment e JOIN activity_version v ON v.id = e.version_id JOIN activity a ON a.id = e.activity_id
     {activities.PROVIDERS}
 """
-_STATUS = """
+STATUS = """
     CASE WHEN e.status IN ('IN_PROGRESS', 'FAILED') AND v.expires_on < :today THEN
         CASE WHEN e.status = 'FAILED' THEN 'FAILED' ELSE 'EXPIRED' END
     ELSE e.status END
 """
+"""Where an enrollment (e) in a version (v) stands on the day `:today`: what was not earned in time has expired since."""
 
 
 async def by_id(enrollment_id: UUID, *, by: Actor, now: dt.datetime) -> Enrollment | None:
@@ -173,16 +174,26 @@ async def of_activities(activity_ids: Iterable[UUID], *, learner_id: UUID, now: 
 
 
 async def of_learner(
-    learner_id: UUID, status: tuple[EnrollmentStatus, ...], *, first: int, after: str | None, count: bool, now: dt.datetime
+    learner_id: UUID,
+    status: tuple[EnrollmentStatus, ...],
+    *,
+    providers: Collection[UUID] | None = None,
+    first: int,
+    after: str | None,
+    count: bool,
+    now: dt.datetime,
 ) -> pages.Page[Enrollment]:
-    """A page of a learner's enrollments, the one touched last first.
+    """A page of a learner's enrollments, the one touched last first; `providers` leaves only what these offer.
 
     Raises: InvalidInput for a wrong `first` or `after`.
     """
     pages.checked_first(first)
     where, given = "e.learner_id = :learner", dict[str, Any](learner=learner_id)
+    if providers is not None:
+        where += " AND e.activity_id IN (SELECT id FROM activity WHERE provider_id IN (:providers))"
+        given["providers"] = list(providers)
     if status:
-        where += f" AND {_STATUS} IN (:status)"
+        where += f" AND {STATUS} IN (:status)"
         given |= {"status": [wanted.value for wanted in status], "today": now.date()}
     total = None
     if count:
@@ -274,6 +285,21 @@ def _content_progress(item: Any, done: ItemProgress) -> ContentProgress:
         watched=tuple(MediaInterval(Decimal(start) / SECOND, Decimal(end) / SECOND) for start, end in done.watched),
         answered=tuple(sorted({step for step, _ in done.answered})),
     )
+
+
+def _session_progress(session: LiveSession, enrollment: Enrollment) -> SessionProgress:
+    definition, progress = enrollment.activity.definition, enrollment.progress
+    attended = clip(progress.attended.get(session.key, ()), session_span(session, definition))
+    return SessionProgress(
+        key=session.key,
+        percent=gates.percent(session_share(session, definition, progress)),
+        minutes=_hundredths(length(attended), MINUTE),
+        attended=tuple(TimeSpan(_instant(start), _instant(end)) for start, end in attended),
+    )
+
+
+def _instant(milliseconds: int) -> dt.datetime:
+    return dt.datetime.fromtimestamp(milliseconds / SECOND, tz=dt.UTC)
 
 
 def _attempt(enrollment: Enrollment, row: Mapping[str, Any]) -> Attempt:

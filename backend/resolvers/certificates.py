@@ -10,7 +10,7 @@ from backend.domain.formats import CertificateFormat
 from backend.reads import certificates as reads
 from backend.reads import pages
 from backend.reads.activities import Activity
-from backend.resolvers import loaders
+from backend.resolvers import loaders, sharing
 from backend.resolvers.arguments import After, First
 from backend.resolvers.context import Info
 from backend.resolvers.selections import wants_total
@@ -28,7 +28,14 @@ async def of_learner(
     after: After = None,
 ) -> pages.Page[reads.Certificate]:
     """A page of a learner's certificates, newest first."""
-    return await reads.of_learner(root.id, tuple(kind or ()), first=pages.size(first), after=after, count=wants_total(info))
+    return await reads.of_learner(
+        root.id,
+        tuple(kind or ()),
+        providers=await sharing.share_of(info, root.id),
+        first=pages.size(first),
+        after=after,
+        count=wants_total(info),
+    )
 
 
 async def activity(root: reads.Certificate, info: Info) -> Activity | None:

@@ -1,9 +1,10 @@
 """What a resolver is given: who asks, what time it is, and the hub that tells of changes."""
 
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeAlias
+from uuid import UUID
 
 import strawberry
 from starlette.requests import HTTPConnection
@@ -21,6 +22,7 @@ class Context:
 
     `client` is the caller's address, for throttling only. `afterwards` runs something
     once the answer is on its way. `loaders` are made when first asked for (`loaders.of`);
+    `looked_at` are the learners into whose records the caller was let;
     `connection_params` are what a websocket's first message brought.
     """
 
@@ -33,6 +35,7 @@ class Context:
     client: str
     afterwards: Callable[[Coroutine[Any, Any, None]], None]
     loaders: Any = None
+    looked_at: set[UUID] = field(default_factory=set)
     connection_params: Any = None
 
     @property

@@ -19,7 +19,7 @@ from backend.reads.activities import Activity
 from backend.reads.certificates import Certificate
 from backend.reads.credits import CreditOrderField, CreditSummary
 from backend.reads.enrollments import Enrollment
-from backend.resolvers import ids, loaders, watching
+from backend.resolvers import ids, loaders, sharing, watching
 from backend.resolvers.arguments import INPUT, After, First
 from backend.resolvers.context import Info
 from backend.resolvers.payloads import payload
@@ -81,6 +81,7 @@ async def of_learner(
         root.id,
         _wanted(filter),
         reads.CreditOrder() if order_by is None else reads.CreditOrder(by=order_by.by, descending=bool(order_by.descending)),
+        providers=await sharing.share_of(info, root.id),
         first=pages.size(first),
         after=after,
         count=wants_total(info),
@@ -90,13 +91,14 @@ async def of_learner(
 
 async def summary_of_learner(
     root: Any,
+    info: Info,
     start: Annotated[
         dt.date | None, strawberry.argument(name="from", description="First day; the first ever if left out.")
     ] = None,
     end: Annotated[dt.date | None, strawberry.argument(name="to", description="Last day; the last ever if left out.")] = None,
 ) -> CreditSummary:
     """A learner's credit in a period."""
-    return await reads.summary(root.id, start=start, end=end)
+    return await reads.summary(root.id, start=start, end=end, providers=await sharing.share_of(info, root.id))
 
 
 async def watch_summary(
@@ -106,10 +108,11 @@ async def watch_summary(
     end: Annotated[dt.date | None, strawberry.argument(name="to", description="Last day.")] = None,
 ) -> AsyncIterator[CreditSummary]:
     """The summary as it stands now, then again after every change."""
-    whose = watching.whose(info, learner_id)
+    whose = await watching.whose(info, learner_id)
     async with info.context.live.listen(topics.learner(whose)) as changes:
         async for _ in watching.each(changes, info):
-            yield await reads.summary(whose, start=start, end=end)
+            share = await sharing.share_now(info, whose)
+            yield await reads.summary(whose, start=start, end=end, providers=share)
 
 
 def board(root: reads.Credit, info: Info) -> Code | None:

@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 import strawberry
 from pydantic import TypeAdapter, ValidationError
@@ -16,6 +16,7 @@ from backend.domain.activities import (
     EvaluationKind,
     InteractiveForm,
     LearningFormat,
+    Policy,
 )
 from backend.domain.credits import CreditType, Profession, Rounding
 from backend.domain.problems import ErrorCode, Fault, InvalidInput
@@ -256,16 +257,32 @@ def read(given: ActivityDefinitionInput) -> ActivityDefinition:
         _as_shares(rule, *_SHARES[BonusRuleInput])
     for assessment in values["assessments"]:
         _as_shares(assessment, *_SHARES[AssessmentInput])
-    try:
-        return _DEFINITION.validate_python(values)
-    except ValidationError as wrong:
-        faults = (
-            Fault(ErrorCode.INVALID_INPUT, error["msg"], ("definition", *map(str, error["loc"]))) for error in wrong.errors()
-        )
-        raise InvalidInput.of(tuple(faults)) from wrong
+    return _validated(_DEFINITION, values, "definition")
+
+
+def policy(given: PolicyInput) -> Policy:
+    """The policy in an input.
+
+    Raises: InvalidInput with every field that cannot be read.
+    """
+    values: dict[str, Any] = dict(strawberry.asdict(given))
+    _as_shares(values, *_SHARES[PolicyInput])
+    for rule in values["bonus"]:
+        _as_shares(rule, *_SHARES[BonusRuleInput])
+    return _validated(_POLICY, values, "policy")
 
 
 _DEFINITION = TypeAdapter(ActivityDefinition)
+_POLICY = TypeAdapter(Policy)
+_T = TypeVar("_T")
+
+
+def _validated(adapter: TypeAdapter[_T], values: dict[str, Any], name: str) -> _T:
+    try:
+        return adapter.validate_python(values)
+    except ValidationError as wrong:
+        faults = (Fault(ErrorCode.INVALID_INPUT, error["msg"], (name, *map(str, error["loc"]))) for error in wrong.errors())
+        raise InvalidInput.of(tuple(faults)) from wrong
 
 
 def _as_shares(values: dict[str, Any], *names: str) -> None:

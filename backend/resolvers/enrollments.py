@@ -20,7 +20,7 @@ from backend.reads import enrollments as reads
 from backend.reads import pages
 from backend.reads.certificates import Certificate
 from backend.reads.credits import Credit
-from backend.resolvers import ids, loaders, watching
+from backend.resolvers import ids, loaders, sharing, watching
 from backend.resolvers.arguments import INPUT, After, First
 from backend.resolvers.context import Info
 from backend.resolvers.payloads import in_input, payload
@@ -308,7 +308,13 @@ async def of_learner(
 ) -> pages.Page[reads.Enrollment]:
     """A page of a learner's enrollments, the one touched last first."""
     return await reads.of_learner(
-        root.id, tuple(status or ()), first=pages.size(first), after=after, count=wants_total(info), now=info.context.now()
+        root.id,
+        tuple(status or ()),
+        providers=await sharing.share_of(info, root.id),
+        first=pages.size(first),
+        after=after,
+        count=wants_total(info),
+        now=info.context.now(),
     )
 
 
@@ -332,11 +338,12 @@ async def watch(
     learner_id: Annotated[strawberry.ID | None, strawberry.argument(description="The viewer if left out.")] = None,
 ) -> AsyncIterator[reads.Enrollment]:
     """Each of the 50 newest enrollments as it stands now, then each that changed after every change."""
-    whose = watching.whose(info, learner_id)
+    whose = await watching.whose(info, learner_id)
     seen: dict[UUID, dt.datetime] = {}
     async with info.context.live.listen(topics.learner(whose)) as changes:
         async for now in watching.each(changes, info):
-            newest = await reads.of_learner(whose, (), first=MOST_WATCHED, after=None, count=False, now=now)
+            share = await sharing.share_now(info, whose)
+            newest = await reads.of_learner(whose, (), providers=share, first=MOST_WATCHED, after=None, count=False, now=now)
             for enrollment in reversed(newest.nodes):
                 if seen.get(enrollment.id) != enrollment.updated_at:
                     seen[enrollment.id] = enrollment.updated_at

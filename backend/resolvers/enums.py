@@ -22,6 +22,7 @@ from backend.domain.gates import GateActor, GateKind, GateUnit
 from backend.domain.help import HelpStatus
 from backend.domain.jobs import JobKind, JobStatus
 from backend.domain.organizations import OrganizationKind
+from backend.domain.policy_changes import PolicyOutcome
 from backend.domain.problems import ErrorCode
 from backend.domain.readings import TextBlockKind
 from backend.reads.certificates import CertificateStatus
@@ -209,6 +210,11 @@ publish(
         "EXPIRED": "The activity closed before anything was earned.",
         "WITHDRAWN": "The learner withdrew.",
     },
+)
+publish(
+    PolicyOutcome,
+    "Whether other rules make more or less due.",
+    {"LOSES": "Less would be due.", "GAINS": "More would be due.", "UNCHANGED": "The same would be due."},
 )
 publish(
     GateKind,

@@ -15,7 +15,7 @@ from backend.reads.enrollments import Enrollment
 from backend.reads.help_requests import HelpRequest
 from backend.reads.jobs import Job
 from backend.reads.milestones import Milestone
-from backend.resolvers import ids, watching
+from backend.resolvers import ids, sharing, watching
 from backend.resolvers.context import Info
 from backend.resolvers.enrollments import MOST_WATCHED
 
@@ -61,18 +61,21 @@ async def watch(
     ] = None,
 ) -> AsyncIterator[LiveUpdate]:
     """Everything that a learner's screen shows: first all of it, then whatever changed, until the session ends."""
-    whose = watching.whose(info, learner_id)
+    whose = await watching.whose(info, learner_id)
     actor = info.context.actor
     seen: _View | None = None
     followed_jobs = [key for key in map(ids.read_or_none, job_ids or ()) if key is not None]
     followed = [topics.learner(whose)] + ([topics.session(actor.session_id)] if actor.session_id else [])
     async with info.context.live.listen(*followed) as changes:
         async for now in watching.each(changes, info):
-            newest = await enrollments.of_learner(whose, (), first=MOST_WATCHED, after=None, count=False, now=now)
+            share = await sharing.share_now(info, whose)
+            newest = await enrollments.of_learner(
+                whose, (), providers=share, first=MOST_WATCHED, after=None, count=False, now=now
+            )
             view = _View(
-                summary=await credits.summary(whose, start=start, end=end),
+                summary=await credits.summary(whose, start=start, end=end, providers=share),
                 enrollments=newest.nodes,
-                milestones=await milestones.of_learner(whose, now=now),
+                milestones=await milestones.of_learner(whose, now=now) if share is None else (),
                 jobs=await jobs.recent(actor.learner(), job_ids=followed_jobs),
                 help_requests=await help_requests.open_of(whose),
             )

@@ -8,7 +8,7 @@ from uuid import UUID
 from strawberry.dataloader import DataLoader
 
 from backend.domain.profiles import BoardIdentifier
-from backend.reads import activities, certificates, credits, enrollments, learners, licenses, organizations
+from backend.reads import activities, certificates, credits, directory, enrollments, learners, licenses, organizations
 from backend.reads.activities import Activity
 from backend.reads.certificates import Certificate
 from backend.reads.credits import Credit
@@ -36,6 +36,7 @@ class Loaders:
     board_identifiers: DataLoader[UUID, tuple[BoardIdentifier, ...]]
     licenses: DataLoader[UUID, tuple[License, ...]]
     organizations: DataLoader[UUID, Organization | None]
+    addresses: DataLoader[UUID, str | None]
 
 
 def of(context: Context) -> Loaders:
@@ -77,6 +78,7 @@ def _loaders(context: Context) -> Loaders:
         board_identifiers=_each(learners.board_identifiers),
         licenses=_each(licenses.of_learners),
         organizations=_batched(organizations.by_ids),
+        addresses=_batched(directory.addresses),
     )
 
 

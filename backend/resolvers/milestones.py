@@ -7,13 +7,16 @@ from typing import Any
 from backend.domain.milestones import Target
 from backend.domain.specialties import SPECIALTIES
 from backend.reads import milestones as reads
+from backend.resolvers import sharing
 from backend.resolvers.context import Info
 
 MilestoneRecord = reads.Milestone
 
 
 async def of_learner(root: Any, info: Info) -> tuple[reads.Milestone, ...]:
-    """A learner's milestones, and those that come next."""
+    """A learner's milestones, and those that come next; none for whoever sees a part of the record alone."""
+    if await sharing.share_of(info, root.id) is not None:
+        return ()
     return await reads.of_learner(root.id, now=info.context.now())
 
 

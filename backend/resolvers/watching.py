@@ -4,22 +4,23 @@ import datetime as dt
 from collections.abc import AsyncIterator
 from uuid import UUID
 
-from backend.domain.problems import NotFound
 from backend.live import Changes
 from backend.reads import rights
-from backend.resolvers import ids
+from backend.resolvers import ids, sharing
 from backend.resolvers.context import Info
 
 
-def whose(info: Info, learner_id: str | None) -> UUID:
-    """The learner to watch: the viewer, who watches nobody else.
+async def whose(info: Info, learner_id: str | None) -> UUID:
+    """The learner to watch: the viewer, or somebody at whose record the viewer may look.
 
-    Raises: Unauthenticated; Forbidden for a key; NotFound for another learner.
+    Raises: Unauthenticated; Forbidden for a key; NotFound for a learner whom the viewer may not see.
     """
     own = info.context.actor.learner()
-    if learner_id is not None and ids.read(learner_id, "learner") != own:
-        raise NotFound("learner")
-    return own
+    if learner_id is None:
+        return own
+    watched = ids.read(learner_id, "learner")
+    await sharing.share_of(info, watched)
+    return watched
 
 
 async def each(changes: Changes, info: Info) -> AsyncIterator[dt.datetime]:

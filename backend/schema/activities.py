@@ -15,14 +15,17 @@ from backend.domain.activities import (
 )
 from backend.domain.credits import CreditType, CreditUnit, Profession, Rounding
 from backend.domain.readings import TextBlockKind
-from backend.resolvers import activities, authoring
+from backend.resolvers import activities, authoring, results
+from backend.resolvers import participants as participants_
 from backend.schema.basics import Code, Node, PageInfo, Payload, is_payload
 from backend.schema.describe import field, stands_for, taken
 from backend.schema.organizations import Organization
+from backend.schema.participants import ParticipantFigures
+from backend.schema.results import AssessmentResults, EvaluationResults
 
 if TYPE_CHECKING:
     from backend.schema.authoring import AuthoredActivity
-    from backend.schema.enrollments import Enrollment
+    from backend.schema.enrollments import Enrollment, EnrollmentConnection
 
 
 @strawberry.type(description="Credit of one kind that an activity was designated for, in advance.")
@@ -260,6 +263,20 @@ class Activity(Node):
     recognition: list[Recognition] = taken("What regulators say of it.", "definition.recognition")
     enrollment: Annotated["Enrollment", strawberry.lazy("backend.schema.enrollments")] | None = field(
         "The viewer's own enrollment.", resolver=activities.own_enrollment
+    )
+    participants: Annotated["EnrollmentConnection", strawberry.lazy("backend.schema.enrollments")] | None = field(
+        "Who takes part, in any version, the one touched last first: for its provider's staff and auditors; null for others.",
+        resolver=participants_.of_activity,
+    )
+    participant_figures: ParticipantFigures | None = field(
+        "How many take part, for those who see `participants`; null for others.", resolver=participants_.figures_of_activity
+    )
+    evaluation_results: EvaluationResults | None = field(
+        "What was answered in evaluations, for those who see `participants`; null for others.", resolver=results.of_evaluation
+    )
+    assessment_results: list[AssessmentResults] | None = field(
+        "How the assessments were answered, for those who see `participants`; null for others. At most 200.",
+        resolver=results.of_assessments,
     )
 
     is_type_of = stands_for(activities.ActivityRecord)

@@ -69,6 +69,14 @@ class ContentProgress:
     answered: list[str] = field("Keys of the steps that were answered.")
 
 
+@strawberry.type(description="A time between two instants.")
+class TimeSpan:
+    """Filled from `reads.enrollments.TimeSpan`."""
+
+    start: datetime = field("When it began.", name="from")
+    end: datetime = field("When it ended.", name="to")
+
+
 @strawberry.type(description="What has been attended of one session.")
 class SessionProgress:
     """Filled from `reads.enrollments.SessionProgress`."""
@@ -76,6 +84,7 @@ class SessionProgress:
     key: str = field("The session.")
     percent: Decimal = field("How much of it, 0 to 100.")
     minutes: Decimal = field("Minutes of it.")
+    attended: list[TimeSpan] = field("When the learner was there, without overlap, inside the session.")
 
 
 @strawberry.type(description="How one question of an attempt was answered.")

@@ -7,8 +7,8 @@ import strawberry
 from backend.domain.credits import Profession
 from backend.domain.gaps import GapEffect
 from backend.reads import learners as reads
-from backend.resolvers import certificates, credits, enrollments, learners, licenses, milestones
-from backend.schema.basics import Code, Node, Payload, is_payload
+from backend.resolvers import certificates, credits, directory, enrollments, learners, licenses, milestones
+from backend.schema.basics import Code, Node, PageInfo, Payload, is_payload
 from backend.schema.describe import field, stands_for
 from backend.schema.describe import field as described
 from backend.schema.licenses import License
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from backend.schema.certificates import CertificateConnection
     from backend.schema.credits import CreditConnection, CreditSummary
     from backend.schema.enrollments import EnrollmentConnection
+    from backend.schema.looks import LookConnection
 
 
 @strawberry.type(description="The number by which a certifying board knows a learner.")
@@ -82,7 +83,30 @@ class Learner(Node):
         "Their certificates, newest first.", resolver=certificates.of_learner
     )
 
+    email: str | None = field("Address to which mail goes; null for keys.", resolver=directory.email)
+    looks: Annotated["LookConnection", strawberry.lazy("backend.schema.looks")] | None = field(
+        "Who has looked at this record, newest first: for oneself, auditors and administrators; null for others.",
+        resolver=directory.looks,
+    )
+
     is_type_of = stands_for(reads.Learner)
+
+
+@strawberry.type(description="A learner in a page, and the cursor behind it.")
+class LearnerEdge:
+    """Filled from `reads.pages.Edge`."""
+
+    cursor: str = field("Pass it as `after` to continue here.")
+    node: Learner = field("The learner.")
+
+
+@strawberry.type(description="A page of learners.")
+class LearnerConnection:
+    """Filled from `reads.pages.Page`."""
+
+    edges: list[LearnerEdge] = field("The page's learners.")
+    page_info: PageInfo = field("Where the page lies.")
+    total_count: int = field("How many there are in all; counted only when asked for.")
 
 
 @strawberry.type(description="The answer of a mutation that changes a profile.")

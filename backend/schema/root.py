@@ -11,6 +11,7 @@ from backend.resolvers import addresses as addresses_
 from backend.resolvers import authoring as authoring_
 from backend.resolvers import certificates as certificates_
 from backend.resolvers import credits as credits_
+from backend.resolvers import directory as directory_
 from backend.resolvers import enrollments as enrollments_
 from backend.resolvers import help as help_
 from backend.resolvers import jobs as jobs_
@@ -18,6 +19,9 @@ from backend.resolvers import learners as learners_
 from backend.resolvers import licenses as licenses_
 from backend.resolvers import live as live_
 from backend.resolvers import nodes as nodes_
+from backend.resolvers import participants as participants_
+from backend.resolvers import policy_changes as policy_changes_
+from backend.resolvers import proration as proration_
 from backend.resolvers import service as service_
 from backend.resolvers import sessions as sessions_
 from backend.resolvers import viewers as viewers_
@@ -28,11 +32,14 @@ from backend.schema.basics import Code, DonePayload, Node
 from backend.schema.certificates import CertificateVerification
 from backend.schema.credits import CreditPayload, CreditSummary
 from backend.schema.describe import SCALARS, field, mutation, subscription
-from backend.schema.enrollments import ClaimCreditPayload, Enrollment, EnrollmentPayload
+from backend.schema.enrollments import ClaimCreditPayload, Enrollment, EnrollmentConnection, EnrollmentPayload
 from backend.schema.help import HelpPagePayload, HelpRequestConnection, HelpRequestPayload, HelpWaiting
 from backend.schema.jobs import Job, JobPayload
-from backend.schema.learners import LearnerPayload
+from backend.schema.learners import Learner, LearnerConnection, LearnerPayload
 from backend.schema.live import LiveUpdate
+from backend.schema.participants import ParticipantFigures
+from backend.schema.policy_changes import PolicyChangeConnection
+from backend.schema.proration import ProrationResult
 
 PUBLIC = frozenset(
     {
@@ -53,6 +60,25 @@ class Query:
     node: Node | None = field("Anything by its global id.", resolver=nodes_.node)
     nodes: list[Node | None] = field("Many things by id, in the order asked. At most 100.", resolver=nodes_.nodes)
     activity: Activity | None = field("One activity, in the version offered now.", resolver=activities_.activity)
+    learner: Learner | None = field(
+        "One person whom the caller may see; a look at somebody else is written down.", resolver=directory_.learner
+    )
+    learners: LearnerConnection | None = field(
+        "The learners of the providers that the caller works for, by name; everybody for auditors and administrators.",
+        resolver=directory_.learners,
+    )
+    enrollments: EnrollmentConnection | None = field(
+        "The enrollments in everything that the caller may look at (staff, auditors), the one touched last first.",
+        resolver=participants_.enrollments,
+    )
+    proration_preview: ProrationResult | None = field(
+        "What a time in a session would pay, by the function that pays (staff, auditors).", resolver=proration_.preview
+    )
+    policy_change_preview: PolicyChangeConnection | None = field(
+        "Whom other rules would make a difference to: of an activity's participants, what is due now and would be due (staff,"
+        " auditors). What is paid stays paid; nothing is written.",
+        resolver=policy_changes_.preview,
+    )
     activities: ActivityConnection | None = field("What is offered, newest first.", resolver=activities_.catalogue)
     authored_activity: AuthoredActivity | None = field(
         "One activity in its newest version, for those who oversee its provider.", resolver=authoring_.authored_activity
@@ -182,6 +208,10 @@ class Subscription:
         "How many questions wait for the caller's answer (staff).", resolver=help_.watch_waiting
     )
     job: Job = subscription("One's own job, until it is over.", resolver=jobs_.watch)
+    participants: ParticipantFigures = subscription(
+        "How many take part in an activity, after everything that happens in it (staff, auditors).",
+        resolver=participants_.watch,
+    )
     live: LiveUpdate = subscription("The one stream of a browser tab.", resolver=live_.watch)
 
 

@@ -120,6 +120,7 @@ async def enroll(activity_id: UUID, *, by: Actor, now: dt.datetime, learner_emai
                     updated_at=now,
                 )
                 live.announce(topics.learner(learner.id))
+                live.announce(topics.activity(activity_id))
         except IntegrityError:
             created = await tables.Enrollment.get(learner_id=learner.id, activity_id=activity_id)
         return created.id
@@ -180,6 +181,7 @@ async def change(
         if changing.touched:
             await _judge(changing, before)
             live.announce(topics.learner(row.learner_id))
+            live.announce(topics.activity(row.activity_id))
 
 
 async def _seen(enrollment_id: UUID, event_ids: tuple[str, ...]) -> frozenset[str]:
