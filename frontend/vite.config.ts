@@ -12,14 +12,14 @@ const CORE = new RegExp(
     'src/lib/(announce|preload|router)',
     'src/gql/(client|graphql|session)\\.ts',
     'src/routes/SignIn',
-    'src/state/(connection|refusals|session)',
+    'src/state/(companions|connection|preferences|refusals|session)',
     'src/ui/(Field|Footer|Header|Icon|Loading|Notice|Page)\\.tsx',
   ].join('|'),
 );
 /** The dashboard's question, which is under way while its page is still being fetched. */
 const EARLY = /src\/(gql\/(dashboard|views)|state\/early)/;
-/** The menu of whoever is signed in, fetched beside the first page. */
-const MENU = /src\/(i18n\/menu\.ts|ui\/Menu)/;
+/** The parts of the frame for whoever is signed in. */
+const COMPANIONS = /src\/(i18n\/frame\.ts|ui\/(companions|Interruption|Menu))/;
 /** What the pages around an account need. */
 const ACCOUNT = /src\/(i18n\/account\.ts|gql\/account|routes\/(Register|ForgottenPassword|ResetPassword|Profile)|ui\/(NewPassword|ProfileFields))/;
 /** What the pages behind the sign-in share. */
@@ -83,10 +83,10 @@ export default defineConfig({
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            { name: 'arabic', test: /(shell|menu|terms|overview|offers)\.ar\.ts$/, priority: 2 },
+            { name: 'arabic', test: /(shell|frame|terms|overview|offers)\.ar\.ts$/, priority: 2 },
             { name: 'core', test: CORE, priority: 1 },
             { name: 'early', test: EARLY },
-            { name: 'menu', test: MENU },
+            { name: 'companions', test: COMPANIONS },
             { name: 'account', test: ACCOUNT },
             { name: 'shared', test: SHARED },
           ],

@@ -4,12 +4,11 @@ import { shell } from './i18n/shell';
 import { announcement } from './lib/announce';
 import { broken, fetchPage, opening, shown } from './opening';
 import { SignIn } from './routes/SignIn';
-import { connection } from './state/connection';
+import { companions } from './state/companions';
 import { loadSession, sessionFailure } from './state/session';
 import { Footer } from './ui/Footer';
 import { Header } from './ui/Header';
 import { Failure, Skeleton } from './ui/Loading';
-import { Notice } from './ui/Notice';
 import { Page } from './ui/Page';
 
 function Waiting() {
@@ -39,19 +38,20 @@ function Outlet() {
 }
 
 export function App() {
+  const Interruption = companions.value?.Interruption;
   return (
     <>
       <a class="skip" href="#content">
         {shell.value.skip}
       </a>
       <Header />
-      <div class="interruption" role="status">
-        {connection.value === 'lost' && <Notice tone="wait">{shell.value.reconnecting}</Notice>}
-      </div>
       <main id="content" tabIndex={-1}>
         <Outlet />
       </main>
       <Footer />
+      <div class="interruption" role="status">
+        {Interruption && <Interruption />}
+      </div>
       <div class="unseen" role="status" aria-live="polite">
         {announcement}
       </div>

@@ -6,6 +6,7 @@ import { preferredLanguage, setLanguage } from './i18n/catalog';
 import { listen } from './lib/router';
 import { fetchTable, isPage } from './opening';
 import { connection } from './state/connection';
+import './state/preferences';
 import { hinted, learner, loadSession } from './state/session';
 
 /** Keep the stream and the outbox running for whoever is signed in. */

@@ -54,8 +54,12 @@ export function chosenLanguage(): Language | undefined {
   return stored === 'ar' || stored === 'en' ? stored : undefined;
 }
 
-/** Remember a choice on this device. */
+/** Remember a choice on this device; its other tabs follow. */
 export const rememberLanguage = (choice: Language): void => localStorage.setItem(CHOICE, choice);
+
+addEventListener('storage', ({ key }) => {
+  if (key === CHOICE) void setLanguage(preferredLanguage());
+});
 
 /** The form of a message that fits `count`; Arabic distinguishes zero, one, two, few, many and other. */
 export const plural = (count: number, forms: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }): string =>

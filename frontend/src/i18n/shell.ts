@@ -13,7 +13,6 @@ const english = {
   demonstration: 'Demonstration: the provider is fictitious, and nothing earned here is real credit.',
   help: 'Questions? Write to',
   version: (version: string) => `Version ${version}`,
-  reconnecting: 'The connection is interrupted. What you see may be behind; what you do is kept and sent later.',
   failed: 'This could not be loaded',
   offline: 'The server cannot be reached. Check your connection.',
   retry: 'Try again',

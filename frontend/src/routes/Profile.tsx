@@ -10,6 +10,7 @@ import { chooseLanguage, email, learner } from '../state/session';
 import { Field, Select } from '../ui/Field';
 import { Notice, Problem } from '../ui/Notice';
 import { Page } from '../ui/Page';
+import { Preferences } from '../ui/Preferences';
 import { ProfileFields } from '../ui/ProfileFields';
 
 type Changes = VariablesOf<typeof UPDATE_PROFILE>['input'];
@@ -81,6 +82,7 @@ export default function Profile() {
           {words.save}
         </button>
       </form>
+      <Preferences />
     </Page>
   );
 }

@@ -18,7 +18,7 @@ import { browserZone, ProfileFields } from '../ui/ProfileFields';
 
 type Details = VariablesOf<typeof REGISTER>['input'];
 
-const DETAILS = ['email', 'password', 'givenName', 'familyName', 'profession', 'specialty', 'timeZone'];
+const DETAILS = ['email', 'password', 'givenName', 'familyName', 'profession', 'timeZone'];
 
 function detailsIn(form: HTMLFormElement): Details {
   const entries = new FormData(form);
@@ -29,7 +29,6 @@ function detailsIn(form: HTMLFormElement): Details {
     givenName: text('givenName'),
     familyName: text('familyName'),
     profession: text('profession') as Details['profession'],
-    specialty: text('specialty') || null,
     timeZone: text('timeZone'),
     language: language.value,
   };

@@ -8,7 +8,7 @@ export function start(learnerId: string): () => void {
   outboxOf.value = learnerId;
   // The code that sends comes with the first step of an activity, unless something is left from an earlier visit.
   if (leftBy(learnerId).length > 0) void import('./outbox').then(({ flush }) => flush());
-  const closeStream = keepStream();
+  const closeStream = keepStream(learnerId);
   return () => {
     closeStream();
     outboxOf.value = undefined;

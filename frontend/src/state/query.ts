@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { RequestFailed } from '../gql/client';
 import type { TadaDocumentNode } from '../gql/graphql';
 import { language } from '../i18n/catalog';
+import { returns } from './connection';
 import { take } from './early';
 import { sessionIsOver } from './session';
 
@@ -14,7 +15,7 @@ export interface Query<R> {
   readonly reload: () => void;
 }
 
-/** Ask when the page opens, when the variables change, and when the language does (server texts follow it). */
+/** Ask when the page opens, when the variables change, when the language does (server texts follow it), and after an interruption. */
 export function useQuery<R, V>(operation: TadaDocumentNode<R, V, unknown>, variables: V, arrived?: (data: R) => void): Query<R> {
   const data = useSignal<R>();
   const failure = useSignal<RequestFailed>();
@@ -45,7 +46,7 @@ export function useQuery<R, V>(operation: TadaDocumentNode<R, V, unknown>, varia
     return () => {
       latest.current += 1;
     };
-  }, [JSON.stringify(variables), language.value]);
+  }, [JSON.stringify(variables), language.value, returns.value]);
 
   return { data, failure, busy, reload: () => void load() };
 }

@@ -1,23 +1,9 @@
-/** The head of every page: whose it is, and where a stranger can go. Whoever is signed in gets the menu, which comes with the first page. */
-import { effect, signal } from '@preact/signals';
-import type { ComponentType } from 'preact';
-import { language, messagesReady } from '../i18n/catalog';
+/** The head of every page: whose it is, and where a stranger can go. Whoever is signed in gets the menu. */
+import { language } from '../i18n/catalog';
 import { shell } from '../i18n/shell';
 import { address } from '../lib/router';
+import { companions } from '../state/companions';
 import { chooseLanguage, learner, service } from '../state/session';
-
-const menu = signal<{ Menu: ComponentType<{ name: string }> }>();
-
-// It is on its way while it is still being found out who is here. If it does not come, it is asked for again with the next address.
-effect(() => {
-  void address.value;
-  if (learner.value !== null && !menu.peek()) {
-    import('./Menu').then(
-      ({ Menu }) => messagesReady().then(() => (menu.value = { Menu })),
-      () => undefined,
-    );
-  }
-});
 
 export function NavLink({ to, children }: { to: string; children: string }) {
   const { pathname } = address.value;
@@ -62,7 +48,7 @@ function Stranger() {
 
 export function Header() {
   const person = learner.value;
-  const Menu = menu.value?.Menu;
+  const Menu = companions.value?.Menu;
   return (
     <header class="top">
       <div class="bar">

@@ -1,7 +1,7 @@
 /** Where whoever is signed in can go, and the way out. On a phone it opens over the page. */
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { menu } from '../i18n/menu';
+import { frame } from '../i18n/frame';
 import { shell } from '../i18n/shell';
 import { announce } from '../lib/announce';
 import { address, navigate } from '../lib/router';
@@ -25,13 +25,13 @@ function SignOut() {
   };
   return (
     <button type="button" class="quiet" disabled={busy.value} onClick={() => void leave()}>
-      {menu.value.signOut}
+      {frame.value.signOut}
     </button>
   );
 }
 
 export function Menu({ name }: { name: string }) {
-  const words = { ...shell.value, ...menu.value };
+  const words = { ...shell.value, ...frame.value };
   const sheet = useRef<HTMLDivElement>(null);
   const { pathname } = address.value;
   // Browsers that know no popover show it always.

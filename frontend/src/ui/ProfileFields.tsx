@@ -3,6 +3,7 @@ import { SPECIALTIES } from '../gql/activities';
 import { account } from '../i18n/account';
 import { terms } from '../i18n/terms';
 import { useQuery } from '../state/query';
+import { learner } from '../state/session';
 import { Select } from './Field';
 
 interface Props {
@@ -19,9 +20,26 @@ function zones(chosen: string): string[] {
   return [...new Set([chosen, browserZone(), 'UTC', ...Intl.supportedValuesOf('timeZone')])].toSorted();
 }
 
-export function ProfileFields({ profession, specialty, timeZone, faults }: Props) {
+/** Only for whoever is signed in: the server tells strangers no specialties, and a newcomer adds theirs to the profile later. */
+function Specialty({ chosen, fault }: { chosen: string | undefined; fault: string | undefined }) {
   const words = account.value;
   const { data } = useQuery(SPECIALTIES, {});
+  return (
+    <Select label={words.specialty} fault={fault} name="specialty">
+      <option value="" selected={!chosen}>
+        {words.noSpecialty}
+      </option>
+      {data.value?.specialties.map(({ code, label }) => (
+        <option key={code} value={code} selected={code === chosen}>
+          {label}
+        </option>
+      ))}
+    </Select>
+  );
+}
+
+export function ProfileFields({ profession, specialty, timeZone, faults }: Props) {
+  const words = account.value;
   return (
     <>
       <Select label={words.profession} hint={words.professionHint} fault={faults['profession']} name="profession" required>
@@ -34,16 +52,7 @@ export function ProfileFields({ profession, specialty, timeZone, faults }: Props
           </option>
         ))}
       </Select>
-      <Select label={words.specialty} fault={faults['specialty']} name="specialty">
-        <option value="" selected={!specialty}>
-          {words.noSpecialty}
-        </option>
-        {data.value?.specialties.map(({ code, label }) => (
-          <option key={code} value={code} selected={code === specialty}>
-            {label}
-          </option>
-        ))}
-      </Select>
+      {learner.value && <Specialty chosen={specialty} fault={faults['specialty']} />}
       <Select label={words.timeZone} hint={words.timeZoneHint} fault={faults['timeZone']} name="timeZone" required dir="ltr">
         {zones(timeZone).map((zone) => (
           <option key={zone} value={zone} selected={zone === timeZone}>

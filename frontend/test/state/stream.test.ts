@@ -20,7 +20,7 @@ vi.mock('graphql-sse', () => ({
 }));
 
 const { keepStream, waitBefore } = await import('../../src/state/stream');
-const { connection } = await import('../../src/state/connection');
+const { connection, returns } = await import('../../src/state/connection');
 const { learner, ended } = await import('../../src/state/session');
 const { summary } = await import('../../src/state/store');
 const make = await import('../make');
@@ -50,7 +50,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   streams.length = 0;
   learner.value = make.learner();
-  stop = keepStream();
+  stop = keepStream('learner-1');
 });
 
 afterEach(() => {
@@ -85,6 +85,34 @@ test('a broken stream is opened again, later each time, and says so from the sec
   expect(streams).toHaveLength(3);
   streams.at(-1)?.sink.next(message());
   expect(connection.value).toBe('live');
+});
+
+test('what the stream does not carry is asked for again after an interruption, not after a glance elsewhere', () => {
+  const before = returns.value;
+  streams.at(-1)?.sink.next(message());
+  turn('hidden');
+  vi.advanceTimersByTime(30_000);
+  turn('visible');
+  streams.at(-1)?.sink.next(message());
+  expect(returns.value).toBe(before);
+  turn('hidden');
+  vi.advanceTimersByTime(90_000);
+  turn('visible');
+  streams.at(-1)?.sink.next(message());
+  expect(returns.value).toBe(before + 1);
+  dispatchEvent(new Event('offline'));
+  expect(connection.value).toBe('lost');
+  dispatchEvent(new Event('online'));
+  streams.at(-1)?.sink.next(message());
+  expect(returns.value).toBe(before + 2);
+  expect(openOnes()).toHaveLength(1);
+});
+
+test('another language is another stream', async () => {
+  const { setLanguage } = await import('../../src/i18n/catalog');
+  await setLanguage('ar');
+  expect(streams).toHaveLength(2);
+  expect(openOnes()).toHaveLength(1);
 });
 
 test('a late word of a closed stream changes nothing', () => {
