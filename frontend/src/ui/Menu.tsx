@@ -45,6 +45,7 @@ export function Menu({ name }: { name: string }) {
       <div class="menu" id="menu" popover="auto" ref={sheet}>
         <nav aria-label={words.navigation}>
           <NavLink to="/">{words.overview}</NavLink>
+          <NavLink to="/credits">{words.credits}</NavLink>
           <NavLink to="/catalogue">{words.catalogue}</NavLink>
           <NavLink to="/certificates">{words.certificates}</NavLink>
           {isStaff.value && <NavLink to="/staff">{words.staff}</NavLink>}

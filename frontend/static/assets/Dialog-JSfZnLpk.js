@@ -1,1 +1,0 @@
-import{at as e,g as t,nt as n,rt as r,tt as i}from"./core-DP3jqgRO.js";function a({open:a,title:o,onClose:s,children:c}){let l=r(null),u=n();return i(()=>{let e=l.current;a&&e&&!e.open&&e.showModal(),!a&&e?.open&&e.close()},[a]),t(`dialog`,{ref:l,"aria-labelledby":u,onClose:s,children:a&&t(e,{children:[t(`h2`,{id:u,children:o}),c]})})}export{a as t};

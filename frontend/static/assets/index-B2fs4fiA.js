@@ -1,1 +1,0 @@
-import{t as e}from"./core-DP3jqgRO.js";e(document.getElementById(`app`));

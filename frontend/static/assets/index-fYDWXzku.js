@@ -1,0 +1,1 @@
+import{t as e}from"./core-OqdROTTZ.js";e(document.getElementById(`app`));
