@@ -31,7 +31,8 @@ from backend.domain.actors import SYSTEM
 from backend.domain.credits import CreditType
 from backend.domain.events import ProgressEvent, StepAnswer
 from backend.models import tables
-from backend.reads import credits, enrollments, sql
+from backend.reads import enrollments, sql, summaries
+from backend.reads.summaries import CreditSummary
 from backend.services import activities, claims, earning
 from backend.services import enrollments as enrolling
 from backend.services.claims import Claimed
@@ -168,9 +169,9 @@ class Scene:
         """The enrollment as it stands."""
         return await enrolling.get(self.enrollment_id, **self.own)
 
-    async def summary(self) -> credits.CreditSummary:
-        """All the credit of the learner."""
-        return await credits.summary(self.learner.id, start=None, end=None)
+    async def summary(self, *, start: dt.date | None = None, end: dt.date | None = None) -> CreditSummary:
+        """All the credit of the learner, or that of a period, as of today."""
+        return await summaries.of_learner(self.learner.id, start=start, end=end, today=self.now.date())
 
 
 async def scene(wanted: ActivityDefinition = _PLAIN, *, learner: people.Made | None = None, now: dt.datetime = NOW) -> Scene:

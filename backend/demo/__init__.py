@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
 
+from backend.domain import counting
 from backend.domain.accounts import Person
 from backend.domain.actors import SYSTEM, Role
 from backend.domain.credits import CreditBasis, CreditType, Kind, Profession
@@ -109,15 +110,16 @@ def _history(learner_id: UUID, today: dt.date) -> list[Entry]:
 
 def _transferred(learner_id: UUID, title: str, amount: str, today: dt.date, *, earned: int, ends_in: int) -> Entry:
     earned_on = today - dt.timedelta(days=earned)
+    kind, specialty = Kind(CreditType.AMA_PRA_CATEGORY_1), "internal-medicine"
     return Entry(
         learner_id=learner_id,
         enrollment_id=None,
         version_id=None,
         title=title,
         provider="Northern Medical College (fictitious)",
-        kind=Kind(CreditType.AMA_PRA_CATEGORY_1),
-        specialty="internal-medicine",
-        rank=0,
+        kind=kind,
+        specialty=specialty,
+        offer=counting.offer([kind], specialty),
         amount=Decimal(amount),
         basis=CreditBasis.TRANSFER,
         reason="",

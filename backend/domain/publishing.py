@@ -15,20 +15,26 @@ from backend.domain.activities import (
     BonusRuleName,
     ContentItem,
     ContentKind,
+    DesignatedCredit,
     EvaluationKind,
     InteractiveForm,
     InteractiveStep,
     LiveSession,
     Policy,
 )
+from backend.domain.boards import BOARDS
+from backend.domain.codes import CodeList
 from backend.domain.credits import STEP, CreditType, CreditUnit, designated
 from backend.domain.problems import ErrorCode, Fault
+from backend.domain.specialties import SPECIALTIES
 
 ONE = Decimal(1)
 
 MOST_MONTHS = 1_200
 """Credit that can be used for longer than a century has no end: leave the months out."""
 HUNDRED = Decimal(100)
+MOST_KINDS = 25
+"""Kinds of credit that one activity may award: what they are called together fits into the ledger's column."""
 MOST_CREDIT = Decimal(1000)
 """Far above any activity: a slip of the keyboard ends here, before arithmetic that it would overflow."""
 
@@ -83,6 +89,7 @@ def _head(definition: ActivityDefinition) -> Iterator[Fault]:
         yield _fault("Credit is designated by educational time: give the minutes, breaks excluded.", "minutes")
     if definition.expires_on is not None and definition.expires_on < definition.released_on:
         yield _fault("It would expire before it is released.", "expires_on")
+    yield from _unknown(definition.specialty, SPECIALTIES, "specialty", "specialty")
     try:
         ZoneInfo(definition.time_zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: a folder of zones ("Asia"), or a name too long
@@ -92,6 +99,8 @@ def _head(definition: ActivityDefinition) -> Iterator[Fault]:
 def _credit(definition: ActivityDefinition) -> Iterator[Fault]:
     if not definition.designated:
         yield _fault("Designate at least one kind of credit.", "designated")
+    if len(definition.designated) > MOST_KINDS:
+        yield _fault(f"Designate at most {MOST_KINDS} kinds of credit.", "designated")
     kinds = Counter(credit.kind for credit in definition.designated)
     ceiling = designated(max(0, min(definition.minutes, int(MOST_CREDIT) * 60)))
     for index, credit in enumerate(definition.designated):
@@ -111,10 +120,21 @@ def _credit(definition: ActivityDefinition) -> Iterator[Fault]:
                 *at,
                 "base",
             )
-        if (credit.type is CreditType.MOC) != bool(credit.board):
-            yield _fault("MOC names its certifying board, and nothing else does.", *at, "board")
-        if credit.type is CreditType.SPECIALTY and not credit.specialty:
-            yield _fault("Specialty credit names its specialty.", *at, "specialty")
+        yield from _names(credit, *at)
+
+
+def _names(credit: DesignatedCredit, *at: str | int) -> Iterator[Fault]:
+    if (credit.type is CreditType.MOC) != bool(credit.board):
+        yield _fault("MOC names its certifying board, and nothing else does.", *at, "board")
+    if (credit.type is CreditType.SPECIALTY) != bool(credit.specialty):
+        yield _fault("Specialty credit names its specialty, and nothing else does.", *at, "specialty")
+    yield from _unknown(credit.board, BOARDS, "certifying board", *at, "board")
+    yield from _unknown(credit.specialty, SPECIALTIES, "specialty", *at, "specialty")
+
+
+def _unknown(code: str, known: CodeList, noun: str, *at: str | int) -> Iterator[Fault]:
+    if code and code not in known:
+        yield _fault(f"{code!r} is not a {noun} of the list.", *at)
 
 
 def _is_in_steps(amount: Decimal) -> bool:

@@ -17,10 +17,10 @@ from backend.models.learners import Learner
 class Credit(Model):
     """One entry of the ledger. Append-only: the database refuses UPDATE and DELETE on it.
 
-    `specialty` is that of the credit where it has one, else that of its activity. `rank` is the place of its kind among the
-    CREDIT kinds that its enrollment can award: 0 counts in a total. `offer` names all of those kinds in order, so that a
-    filtered total finds the first one that passes. `amount` is negative on a reversal, which names the entry it reverses.
-    `claim_key` makes one award one row, whoever asks how often.
+    `specialty` is that of the credit where it has one, else that of its activity. `rank` is the place of its kind among
+    those of its unit that its enrollment can award: 0 counts in a total. `offer` names all that it can award, in order, so
+    that a filtered total finds the first kind that passes (`domain.counting`). `amount` is negative on a reversal, which names
+    the entry it reverses. `claim_key` makes one award one row, whoever asks how often.
     """
 
     id: UUID = fields.UUIDField(primary_key=True, default=uuid4)
@@ -59,7 +59,7 @@ class Credit(Model):
 
     class Meta:
         table = "credit"
-        indexes: ClassVar = [("learner_id", "earned_on", "id"), ("enrollment_id",)]
+        indexes: ClassVar = [("learner_id", "earned_on", "id"), ("learner_id", "expires_on"), ("enrollment_id",)]
 
 
 class CreditBalance(Model):

@@ -1,4 +1,4 @@
-"""Credits: the ledger by pages, and the one summary that every screen and document uses."""
+"""Credits: the entries of the ledger, by pages and by id."""
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
@@ -79,26 +79,8 @@ class CreditOrder:
     descending: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class CreditTotal:
-    """One group of a summary: its key ("MOC:ABIM", "cardiology", "2026-11"), sum and number of entries."""
-
-    key: str
-    amount: Decimal
-    unit: CreditUnit
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class CreditSummary:
-    """What a learner has in a period. `total` counts each enrollment once; groups show every kind in full (decision 1)."""
-
-    total: Decimal
-    points: Decimal
-    by_type: tuple[CreditTotal, ...]
-    by_specialty: tuple[CreditTotal, ...]
-    by_month: tuple[CreditTotal, ...]
-
+MOST_DAYS_AHEAD = 36_500
+"""A century: as far ahead as anybody may look for what expires."""
 
 MOST_WORDS = 10
 """Further words of a search are not looked for."""
@@ -108,13 +90,8 @@ _COLUMNS = """
     c.basis, c.earned_on, c.recorded_at, c.expires_on, c.reverses_id, c.reason, r.id AS reversed_by_id
 """
 _FROM = "FROM credit c LEFT JOIN credit r ON r.reverses_id = c.id"
-_WITH_PROVIDERS = """c.version_id IN (SELECT v.id FROM activity_version v JOIN activity a ON a.id = v.activity_id
+WITH_PROVIDERS = """c.version_id IN (SELECT v.id FROM activity_version v JOIN activity a ON a.id = v.activity_id
     WHERE a.provider_id IN (:providers))"""
-_SUMS_WITH_PROVIDERS = f"""(
-    SELECT c.learner_id, c.type, c.board, c.specialty, c.unit, c.rank, c.offer, c.earned_on,
-           SUM(c.amount) AS amount, COUNT(*) AS entries
-    FROM credit c WHERE c.learner_id = :learner AND {_WITH_PROVIDERS}
-    GROUP BY c.learner_id, c.type, c.board, c.specialty, c.unit, c.rank, c.offer, c.earned_on) balances"""
 _ORDER = {
     CreditOrderField.EARNED_ON: "c.earned_on",
     CreditOrderField.AMOUNT: "c.amount",
@@ -144,12 +121,9 @@ async def of_learner(
     given |= {"learner": learner_id}
     where = f"c.learner_id = :learner{where}"
     if providers is not None:
-        where += f" AND {_WITH_PROVIDERS}"
+        where += f" AND {WITH_PROVIDERS}"
         given["providers"] = list(providers)
-    total = None
-    if count:
-        counted = await sql.row(f"SELECT COUNT(*) AS n {_FROM} WHERE {where}", **given)
-        total = counted["n"] if counted else 0
+    total = await _counted(where, given) if count else None
     last = pages.keys_of(after, count=2)
     column, way, sign = _ORDER[order.by], *(("DESC", "<") if order.descending else ("ASC", ">"))
     if last is not None:
@@ -160,6 +134,44 @@ async def of_learner(
     )
     entries = await _records(found, today=today)
     return pages.page(entries, first=first, after=after, key=lambda credit: _keys(order.by, credit), total_count=total)
+
+
+async def expiring(
+    learner_id: UUID,
+    *,
+    providers: Collection[UUID] | None = None,
+    within_days: int,
+    first: int,
+    after: str | None,
+    count: bool,
+    today: dt.date,
+) -> pages.Page[Credit]:
+    """A page of the entries whose use ends on one of the next days (`today` is day 0), the first to end first.
+
+    What was reversed, and the reversals, are left out; `providers` as in `of_learner`.
+    Raises: InvalidInput for a wrong `first`, `after` or `within_days`.
+    """
+    pages.checked_first(first)
+    if not 0 <= within_days <= MOST_DAYS_AHEAD:
+        text = f"Look 0 to {MOST_DAYS_AHEAD} days ahead."
+        raise InvalidInput.of((Fault(ErrorCode.INVALID_INPUT, text, ("withinDays",)),))
+    where = "c.learner_id = :learner AND c.expires_on BETWEEN :today AND :until AND r.id IS NULL AND c.reverses_id IS NULL"
+    given: dict[str, Any] = {"learner": learner_id, "today": today, "until": today + dt.timedelta(days=within_days)}
+    if providers is not None:
+        where += f" AND {WITH_PROVIDERS}"
+        given["providers"] = list(providers)
+    total = await _counted(where, given) if count else None
+    last = pages.keys_of(after, count=2)
+    if last is not None:
+        where += " AND (c.expires_on > :last OR (c.expires_on = :last AND c.id > :last_id))"
+        given |= {"last": _key_value(CreditOrderField.EARNED_ON, last[0]), "last_id": UUID(last[1])}
+    found = await sql.rows(
+        f"SELECT {_COLUMNS} {_FROM} WHERE {where} ORDER BY c.expires_on, c.id LIMIT :most", **given, most=first + 1
+    )
+    entries = await _records(found, today=today)
+    return pages.page(
+        entries, first=first, after=after, key=lambda credit: (str(credit.expires_on), str(credit.id)), total_count=total
+    )
 
 
 async def of_enrollments(enrollment_ids: Iterable[UUID], *, today: dt.date) -> dict[UUID, tuple[Credit, ...]]:
@@ -196,63 +208,15 @@ async def of_certificate(certificate_id: UUID, *, today: dt.date) -> tuple[Credi
     return tuple(await _records(found, today=today))
 
 
-async def summary(
-    learner_id: UUID, *, start: dt.date | None, end: dt.date | None, providers: Collection[UUID] | None = None
-) -> CreditSummary:
-    """A learner's credit in a period (both ends included), from the balances: one statement, whatever the length.
-
-    It is the one source of totals: dashboard, reports, transcripts and goals read it from here. `providers` leaves only what
-    was earned with these; balances know no provider, so that is summed from their entries.
-    """
-    where, given = "learner_id = :learner", {"learner": learner_id}
-    bounds: dict[str, Any] = {}
-    if start is not None:
-        where, bounds["start"] = f"{where} AND earned_on >= :start", start
-    if end is not None:
-        where, bounds["last"] = f"{where} AND earned_on <= :last", end
-    found = await sql.rows(
-        f"""SELECT type, board, specialty, unit, rank, earned_on, amount, entries
-            FROM {"credit_balance" if providers is None else _SUMS_WITH_PROVIDERS} WHERE {where} ORDER BY earned_on""",
-        providers=list(providers or ()),
-        **given,
-        **bounds,
-    )
-    return _summed(found)
-
-
-def _summed(found: Iterable[Mapping[str, Any]]) -> CreditSummary:
-    totals = {CreditUnit.CREDIT: 0, CreditUnit.POINT: 0}
-    groups: dict[str, dict[tuple[str, CreditUnit], list[int]]] = {"type": {}, "specialty": {}, "month": {}}
-    for row in found:
-        unit, amount, entries = CreditUnit(row["unit"]), row["amount"], row["entries"]
-        counts = row["rank"] == 0
-        if counts:
-            totals[unit] += amount
-        keys = {"type": ":".join(part for part in (row["type"], row["board"]) if part), "specialty": row["specialty"]}
-        if counts:
-            keys["month"] = sql.date_of(row["earned_on"]).isoformat()[:7]
-        for name, key in keys.items():
-            if key:
-                group = groups[name].setdefault((key, unit), [0, 0])
-                group[0] += amount
-                group[1] += entries
-    listed = {
-        name: tuple(CreditTotal(key, sql.credits_of(amount), unit, count) for (key, unit), (amount, count) in group.items())
-        for name, group in groups.items()
-    }
-    return CreditSummary(
-        total=sql.credits_of(totals[CreditUnit.CREDIT]),
-        points=sql.credits_of(totals[CreditUnit.POINT]),
-        by_type=listed["type"],
-        by_specialty=listed["specialty"],
-        by_month=listed["month"],
-    )
-
-
 def kind_of(row: Mapping[str, Any]) -> Kind:
     """The kind of an entry: the specialty belongs to it only where it is specialty credit."""
     kind_type = CreditType(row["type"])
     return Kind(kind_type, row["board"], row["specialty"] if kind_type is CreditType.SPECIALTY else "")
+
+
+async def _counted(where: str, given: Mapping[str, Any]) -> int:
+    counted = await sql.row(f"SELECT COUNT(*) AS n {_FROM} WHERE {where}", **given)
+    return int(counted["n"]) if counted else 0
 
 
 async def _records(found: list[dict[str, Any]], *, today: dt.date) -> list[Credit]:

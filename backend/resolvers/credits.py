@@ -1,7 +1,6 @@
-"""Credits: a learner's ledger, the one summary, and taking an entry back."""
+"""Credits: a learner's ledger, and taking an entry back."""
 
 import datetime as dt
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -12,14 +11,13 @@ from backend.domain.codes import Code
 from backend.domain.credits import CreditStatus, CreditType
 from backend.domain.problems import Fault
 from backend.domain.specialties import SPECIALTIES
-from backend.live import topics
 from backend.reads import credits as reads
 from backend.reads import pages
 from backend.reads.activities import Activity
 from backend.reads.certificates import Certificate
-from backend.reads.credits import CreditOrderField, CreditSummary
+from backend.reads.credits import CreditOrderField
 from backend.reads.enrollments import Enrollment
-from backend.resolvers import ids, loaders, sharing, watching
+from backend.resolvers import ids, learners, loaders, sharing
 from backend.resolvers.arguments import INPUT, After, First
 from backend.resolvers.context import Info
 from backend.resolvers.payloads import payload
@@ -85,34 +83,8 @@ async def of_learner(
         first=pages.size(first),
         after=after,
         count=wants_total(info),
-        today=info.context.now().date(),
+        today=learners.today_of(root, info),
     )
-
-
-async def summary_of_learner(
-    root: Any,
-    info: Info,
-    start: Annotated[
-        dt.date | None, strawberry.argument(name="from", description="First day; the first ever if left out.")
-    ] = None,
-    end: Annotated[dt.date | None, strawberry.argument(name="to", description="Last day; the last ever if left out.")] = None,
-) -> CreditSummary:
-    """A learner's credit in a period."""
-    return await reads.summary(root.id, start=start, end=end, providers=await sharing.share_of(info, root.id))
-
-
-async def watch_summary(
-    info: Info,
-    learner_id: Annotated[strawberry.ID | None, strawberry.argument(description="The viewer if left out.")] = None,
-    start: Annotated[dt.date | None, strawberry.argument(name="from", description="First day.")] = None,
-    end: Annotated[dt.date | None, strawberry.argument(name="to", description="Last day.")] = None,
-) -> AsyncIterator[CreditSummary]:
-    """The summary as it stands now, then again after every change."""
-    whose = await watching.whose(info, learner_id)
-    async with info.context.live.listen(topics.learner(whose)) as changes:
-        async for _ in watching.each(changes, info):
-            share = await sharing.share_now(info, whose)
-            yield await reads.summary(whose, start=start, end=end, providers=share)
 
 
 def board(root: reads.Credit, info: Info) -> Code | None:
@@ -123,14 +95,6 @@ def board(root: reads.Credit, info: Info) -> Code | None:
 def specialty(root: reads.Credit, info: Info) -> Code | None:
     """The specialty, named in the reader's language."""
     return SPECIALTIES.named(root.specialty_code, info.context.language) if root.specialty_code else None
-
-
-def total_label(root: reads.CreditTotal, info: Info) -> str:
-    """A group's name in the reader's language: a specialty, a board, or the key itself."""
-    head, _, tail = root.key.partition(":")
-    if tail:
-        return BOARDS.named(tail, info.context.language).label
-    return SPECIALTIES.named(head, info.context.language).label
 
 
 async def activity(root: reads.Credit, info: Info) -> Activity | None:

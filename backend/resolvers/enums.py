@@ -25,6 +25,7 @@ from backend.domain.organizations import OrganizationKind
 from backend.domain.policy_changes import PolicyOutcome
 from backend.domain.problems import ErrorCode
 from backend.domain.readings import TextBlockKind
+from backend.domain.targets import ProgressStatus
 from backend.reads.certificates import CertificateStatus
 from backend.reads.credits import CreditOrderField
 from backend.services.verification import VerificationOutcome
@@ -159,6 +160,17 @@ publish(
         "EXPIRING": "Its use ends within 90 days.",
         "EXPIRED": "Its use has ended.",
         "REVERSED": "Another entry takes it back.",
+    },
+)
+publish(
+    ProgressStatus,
+    "How progress toward an amount stands: at the pace so far, what will its last day see?",
+    {
+        "MET": "It is reached.",
+        "ON_TRACK": "It will be reached.",
+        "AT_RISK": "It will be missed by a fifth at most.",
+        "BEHIND": "It will be missed by more.",
+        "UNKNOWN": "What is required is not known for certain; never shown as met.",
     },
 )
 publish(

@@ -1,5 +1,6 @@
 """A person's profile: what is shown of it, and changing one's own."""
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Annotated, Protocol
 from uuid import UUID
@@ -11,6 +12,7 @@ from backend.domain.boards import BOARDS
 from backend.domain.codes import Code
 from backend.domain.credits import Profession
 from backend.domain.gaps import Gap
+from backend.domain.ledger import local_date
 from backend.domain.problems import ErrorCode, Fault, InvalidInput
 from backend.domain.profiles import LONGEST_PRINTED_NAME, BoardIdentifier, ProfileChange
 from backend.domain.specialties import SPECIALTIES
@@ -61,8 +63,13 @@ class UpdateProfileInput:
 
 def is_open(root: Learner, info: Info) -> bool:
     """Whether the caller may see what only the person and administrators may: numbers, day of birth, licenses."""
+    return is_own(root.id, info)
+
+
+def is_own(learner_id: UUID, info: Info) -> bool:
+    """The same of a learner known by id."""
     actor = info.context.actor
-    return actor.learner_id == root.id or actor.is_administrator
+    return actor.learner_id == learner_id or actor.is_administrator
 
 
 def npi(root: Learner, info: Info) -> str | None:
@@ -105,6 +112,16 @@ async def unprintable_characters(
 def specialty(root: Learner, info: Info) -> Code | None:
     """The specialty with its name in the reader's language."""
     return SPECIALTIES.named(root.specialty_code, info.context.language) if root.specialty_code else None
+
+
+def today_of(root: Learner, info: Info) -> dt.date:
+    """The date where the learner is: what decides on expiry and on the year."""
+    return local_date(info.context.now(), root.time_zone)
+
+
+async def today(learner_id: UUID, info: Info) -> dt.date:
+    """The same of a learner known by id."""
+    return today_of(await loaders.of(info.context).learners.load(learner_id), info)
 
 
 class OwnedByLearner(Protocol):

@@ -9,13 +9,15 @@ from uuid import UUID
 import strawberry
 
 from backend.live import topics
-from backend.reads import credits, enrollments, help_requests, jobs, milestones
-from backend.reads.credits import CreditSummary
+from backend.reads import enrollments, goals, help_requests, jobs, milestones, summaries
 from backend.reads.enrollments import Enrollment
+from backend.reads.goals import Goal
 from backend.reads.help_requests import HelpRequest
 from backend.reads.jobs import Job
 from backend.reads.milestones import Milestone
-from backend.resolvers import ids, sharing, watching
+from backend.reads.summaries import CreditSummary
+from backend.reads.targets import AnnualProgress
+from backend.resolvers import ids, learners, sharing, targets, watching
 from backend.resolvers.context import Info
 from backend.resolvers.enrollments import MOST_WATCHED
 
@@ -27,6 +29,7 @@ class LiveUpdate:
     at: dt.datetime
     summary: CreditSummary | None = None
     enrollments: tuple[Enrollment, ...] | None = None
+    goals: tuple[Goal, ...] | None = None
     milestones: tuple[Milestone, ...] | None = None
     jobs: tuple[Job, ...] | None = None
     help_requests: tuple[HelpRequest, ...] | None = None
@@ -36,10 +39,12 @@ class LiveUpdate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _View:
-    """All that the screen shows."""
+    """All that the screen shows. `annual` is what the summary's field of that name answers."""
 
     summary: CreditSummary
+    annual: tuple[AnnualProgress, ...]
     enrollments: tuple[Enrollment, ...]
+    goals: tuple[Goal, ...]
     milestones: tuple[Milestone, ...]
     jobs: tuple[Job, ...]
     help_requests: tuple[HelpRequest, ...]
@@ -69,12 +74,15 @@ async def watch(
     async with info.context.live.listen(*followed) as changes:
         async for now in watching.each(changes, info):
             share = await sharing.share_now(info, whose)
+            today = await learners.today(whose, info)
             newest = await enrollments.of_learner(
                 whose, (), providers=share, first=MOST_WATCHED, after=None, count=False, now=now
             )
             view = _View(
-                summary=await credits.summary(whose, start=start, end=end, providers=share),
+                summary=await summaries.of_learner(whose, start=start, end=end, today=today, providers=share),
+                annual=await targets.annual(info, whose, share=share, today=today),
                 enrollments=newest.nodes,
+                goals=await goals.of_learner(whose, include_archived=False, today=today) if share is None else (),
                 milestones=await milestones.of_learner(whose, now=now) if share is None else (),
                 jobs=await jobs.recent(actor.learner(), job_ids=followed_jobs),
                 help_requests=await help_requests.open_of(whose),
@@ -92,6 +100,7 @@ def _changed(seen: _View | None, view: _View, *, at: dt.datetime) -> LiveUpdate:
             at=at,
             summary=view.summary,
             enrollments=view.enrollments,
+            goals=view.goals,
             milestones=view.milestones,
             jobs=view.jobs,
             help_requests=view.help_requests,
@@ -99,8 +108,9 @@ def _changed(seen: _View | None, view: _View, *, at: dt.datetime) -> LiveUpdate:
     changed = tuple(one for one in view.enrollments if seen.versions.get(one.id) != one.updated_at)
     return LiveUpdate(
         at=at,
-        summary=view.summary if view.summary != seen.summary else None,
+        summary=view.summary if (view.summary, view.annual) != (seen.summary, seen.annual) else None,
         enrollments=changed or None,
+        goals=view.goals if view.goals != seen.goals else None,
         milestones=view.milestones if view.milestones != seen.milestones else None,
         jobs=view.jobs if view.jobs != seen.jobs else None,
         help_requests=view.help_requests if view.help_requests != seen.help_requests else None,

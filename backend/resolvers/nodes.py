@@ -11,6 +11,7 @@ from backend.reads import (
     certificates,
     credits,
     enrollments,
+    goals,
     help_requests,
     jobs,
     learners,
@@ -22,16 +23,18 @@ from backend.reads.activities import Activity
 from backend.reads.certificates import Certificate
 from backend.reads.credits import Credit
 from backend.reads.enrollments import Enrollment
+from backend.reads.goals import Goal
 from backend.reads.help_requests import HelpRequest
 from backend.reads.jobs import Job
 from backend.reads.learners import Learner
 from backend.reads.licenses import License
 from backend.reads.milestones import Milestone
 from backend.resolvers import ids
+from backend.resolvers import learners as learners_
 from backend.resolvers.arguments import Id, Ids
 from backend.resolvers.context import Info
 
-Node: TypeAlias = Activity | Certificate | Credit | Enrollment | HelpRequest | Job | Learner | License | Milestone
+Node: TypeAlias = Activity | Certificate | Credit | Enrollment | Goal | HelpRequest | Job | Learner | License | Milestone
 MOST = 100
 """Ids in one `nodes`."""
 
@@ -79,6 +82,14 @@ async def _enrollment(key: UUID, info: Info) -> Enrollment | None:
     return await enrollments.by_id(key, by=info.context.actor, now=info.context.now())
 
 
+async def _goal(key: UUID, info: Info) -> Goal | None:
+    """Its learner's own, and open to administrators."""
+    owner = await goals.owner(key)
+    if owner is None or not learners_.is_own(owner, info):
+        return None
+    return await goals.by_id(key, today=await learners_.today(owner, info))
+
+
 async def _help_request(key: UUID, info: Info) -> HelpRequest | None:
     return await help_requests.by_id(key, by=info.context.actor)
 
@@ -104,6 +115,7 @@ _READERS: Mapping[str, Callable[[UUID, Info], Awaitable[Node | None]]] = {
     "certificate": _certificate,
     "credit": _credit,
     "enrollment": _enrollment,
+    "goal": _goal,
     "help_request": _help_request,
     "job": _job,
     "learner": _learner,

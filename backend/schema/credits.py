@@ -1,4 +1,4 @@
-"""Credits: the ledger, and the one summary that every screen and document uses."""
+"""Credits: the entries of the ledger."""
 
 from datetime import date, datetime
 from decimal import Decimal
@@ -57,28 +57,6 @@ class Credit(Node):
     )
 
     is_type_of = stands_for(credits.CreditRecord)
-
-
-@strawberry.type(description="One group of a summary.")
-class CreditTotal:
-    """Filled from `reads.credits.CreditTotal`."""
-
-    key: str = field('The group: a type ("MOC:ABIM" where a board applies), a specialty\'s code, or a month (2026-11).')
-    label: str = field("Its name in the reader's language, where it has one.", resolver=credits.total_label)
-    amount: Decimal = field("Its sum.")
-    unit: CreditUnit = field("What it is counted in.")
-    count: int = field("How many entries it has.")
-
-
-@strawberry.type(description="A learner's credit in a period: the one source of every total.")
-class CreditSummary:
-    """Filled from `reads.credits.CreditSummary`."""
-
-    total: Decimal = field("Credits, each enrollment once.")
-    points: Decimal = field("Points, each enrollment once. Never added to credits.")
-    by_type: list[CreditTotal] = field("Every kind in full: the groups may add up to more than the total. At most 200.")
-    by_specialty: list[CreditTotal] = field("Every kind in full, by specialty. At most 200.")
-    by_month: list[CreditTotal] = field("What the totals count, by month.")
 
 
 @strawberry.type(description="A credit in a page, and the cursor behind it.")

@@ -17,14 +17,14 @@ def field(description: str, *, resolver: Callable[..., Any] | None = None, name:
     return strawberry.field(description=description, resolver=resolver, name=name)
 
 
-def taken(description: str, source: str) -> Any:
+def taken(description: str, source: str, *, name: str | None = None) -> Any:
     """A described field that is the record's attribute at a dotted path: `taken("...", "definition.title")`."""
     read = attrgetter(source)
 
     def resolve(root: Any) -> Any:
         return read(root)
 
-    return strawberry.field(description=description, resolver=resolve)
+    return strawberry.field(description=description, resolver=resolve, name=name)
 
 
 def mutation(description: str, *, resolver: Callable[..., Any]) -> Any:

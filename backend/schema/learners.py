@@ -7,7 +7,18 @@ import strawberry
 from backend.domain.credits import Profession
 from backend.domain.gaps import GapEffect
 from backend.reads import learners as reads
-from backend.resolvers import certificates, credits, directory, enrollments, learners, licenses, milestones
+from backend.resolvers import (
+    certificates,
+    credits,
+    directory,
+    enrollments,
+    goals,
+    learners,
+    licenses,
+    milestones,
+    summaries,
+    targets,
+)
 from backend.schema.basics import Code, Node, PageInfo, Payload, is_payload
 from backend.schema.describe import field, stands_for
 from backend.schema.describe import field as described
@@ -16,9 +27,12 @@ from backend.schema.milestones import Milestone
 
 if TYPE_CHECKING:
     from backend.schema.certificates import CertificateConnection
-    from backend.schema.credits import CreditConnection, CreditSummary
+    from backend.schema.credits import CreditConnection
     from backend.schema.enrollments import EnrollmentConnection
+    from backend.schema.goals import Goal
     from backend.schema.looks import LookConnection
+    from backend.schema.summaries import CreditSummary
+    from backend.schema.targets import YearlyTarget
 
 
 @strawberry.type(description="The number by which a certifying board knows a learner.")
@@ -66,8 +80,14 @@ class Learner(Node):
     gaps: list[ProfileGap] = field(
         "What the profile does not say yet; for the person and administrators alone. At most 30.", resolver=learners.gaps
     )
-    credit_summary: Annotated["CreditSummary", strawberry.lazy("backend.schema.credits")] = field(
-        "Credit in a period, both ends included.", resolver=credits.summary_of_learner
+    credit_summary: Annotated["CreditSummary", strawberry.lazy("backend.schema.summaries")] = field(
+        "Credit in a period, both ends included.", resolver=summaries.of_learner
+    )
+    yearly_target: Annotated["YearlyTarget", strawberry.lazy("backend.schema.targets")] | None = field(
+        "The credit that they want in every year.", resolver=targets.of_learner
+    )
+    goals: list[Annotated["Goal", strawberry.lazy("backend.schema.goals")]] = field(
+        "Their goals, the one due first first, archived ones last. At most 200.", resolver=goals.of_learner
     )
     credits: Annotated["CreditConnection", strawberry.lazy("backend.schema.credits")] = field(
         "The ledger, newest first unless ordered otherwise.", resolver=credits.of_learner

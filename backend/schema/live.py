@@ -4,12 +4,13 @@ from datetime import datetime
 
 import strawberry
 
-from backend.schema.credits import CreditSummary
 from backend.schema.describe import field
 from backend.schema.enrollments import Enrollment
+from backend.schema.goals import Goal
 from backend.schema.help import HelpRequest
 from backend.schema.jobs import Job
 from backend.schema.milestones import Milestone
+from backend.schema.summaries import CreditSummary
 
 
 @strawberry.type(description="What changed, whole. The first message fills every field; later ones only what changed.")
@@ -19,6 +20,7 @@ class LiveUpdate:
     at: datetime = field("When this was so.")
     summary: CreditSummary | None = field("The learner's credit in the period asked for; null if unchanged.")
     enrollments: list[Enrollment] | None = field("Of the 50 touched last, those that changed; null if none did.")
+    goals: list[Goal] | None = field("All goals that are not archived; null if none of them changed. At most 200.")
     milestones: list[Milestone] | None = field("As `Learner.milestones`; null if unchanged.")
     jobs: list[Job] | None = field(
         "The viewer's own work that is not over, and the jobs asked for; at most 50, null if none of them changed."

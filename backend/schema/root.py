@@ -13,6 +13,7 @@ from backend.resolvers import certificates as certificates_
 from backend.resolvers import credits as credits_
 from backend.resolvers import directory as directory_
 from backend.resolvers import enrollments as enrollments_
+from backend.resolvers import goals as goals_
 from backend.resolvers import help as help_
 from backend.resolvers import jobs as jobs_
 from backend.resolvers import learners as learners_
@@ -24,15 +25,18 @@ from backend.resolvers import policy_changes as policy_changes_
 from backend.resolvers import proration as proration_
 from backend.resolvers import service as service_
 from backend.resolvers import sessions as sessions_
+from backend.resolvers import summaries as summaries_
+from backend.resolvers import targets as targets_
 from backend.resolvers import viewers as viewers_
 from backend.schema.accounts import Service, SessionPayload, Viewer, ViewerPayload
 from backend.schema.activities import Activity, ActivityConnection, ActivityPayload, CheckInCodePayload
 from backend.schema.authoring import AuthoredActivity, AuthoredActivityConnection, AuthoredActivityPayload
 from backend.schema.basics import Code, DonePayload, Node
 from backend.schema.certificates import CertificateVerification
-from backend.schema.credits import CreditPayload, CreditSummary
+from backend.schema.credits import CreditPayload
 from backend.schema.describe import SCALARS, field, mutation, subscription
 from backend.schema.enrollments import ClaimCreditPayload, Enrollment, EnrollmentConnection, EnrollmentPayload
+from backend.schema.goals import GoalPayload
 from backend.schema.help import HelpPagePayload, HelpRequestConnection, HelpRequestPayload, HelpWaiting
 from backend.schema.jobs import Job, JobPayload
 from backend.schema.learners import Learner, LearnerConnection, LearnerPayload
@@ -40,6 +44,7 @@ from backend.schema.live import LiveUpdate
 from backend.schema.participants import ParticipantFigures
 from backend.schema.policy_changes import PolicyChangeConnection
 from backend.schema.proration import ProrationResult
+from backend.schema.summaries import CreditSummary
 
 PUBLIC = frozenset(
     {
@@ -171,6 +176,20 @@ class Mutation:
     # jobs
     cancel_job: JobPayload | None = mutation("Call off work that one asked for.", resolver=jobs_.cancel_job)
 
+    # goals
+    set_yearly_target: LearnerPayload | None = mutation(
+        "Set the credit wanted in every year, or remove it.", resolver=targets_.set_yearly_target
+    )
+    create_goal: GoalPayload | None = mutation("Set a goal; what was earned in its days counts.", resolver=goals_.create_goal)
+    update_goal: GoalPayload | None = mutation("Change a goal.", resolver=goals_.update_goal)
+    archive_goal: GoalPayload | None = mutation(
+        "Put a goal away; it goes on following the ledger.", resolver=goals_.archive_goal
+    )
+    restore_goal: GoalPayload | None = mutation("Take an archived goal up again.", resolver=goals_.restore_goal)
+    celebrate_goal: GoalPayload | None = mutation(
+        "Remember that a goal's being met was shown to the learner, so that it is shown once.", resolver=goals_.celebrate_goal
+    )
+
     # staff
     save_activity: ActivityPayload | None = mutation(
         "Save an activity as a draft or publish it; a published version never changes.", resolver=activities_.save_activity
@@ -203,7 +222,7 @@ class Subscription:
     """Each ends when the caller's session or key does."""
 
     enrollment_progress: Enrollment = subscription("Each enrollment, then each that changed.", resolver=enrollments_.watch)
-    credit_summary: CreditSummary = subscription("The learner's credit in a period.", resolver=credits_.watch_summary)
+    credit_summary: CreditSummary = subscription("The learner's credit in a period.", resolver=summaries_.watch)
     help_waiting: HelpWaiting = subscription(
         "How many questions wait for the caller's answer (staff).", resolver=help_.watch_waiting
     )

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
-from backend.domain import awards, ledger
+from backend.domain import awards, counting, ledger
 from backend.domain.actors import Actor
 from backend.domain.awards import Award
 from backend.domain.problems import NothingToClaim
@@ -13,7 +13,7 @@ from backend.reads.certificates import Certificate
 from backend.reads.credits import Credit
 from backend.services import certifying
 from backend.services.enrollments import Changing, change
-from backend.services.ledger import Entry, append, ranks
+from backend.services.ledger import Entry, append
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def _due(changing: Changing, before: tuple[Credit, ...]) -> tuple[Award, ...]:
 
 def _entries(changing: Changing, due: tuple[Award, ...], before: tuple[Credit, ...]) -> list[Entry]:
     definition = changing.definition
-    rank = ranks(credit.kind for credit in definition.claimable_by(changing.profession))
+    offer = counting.offer((credit.kind for credit in definition.claimable_by(changing.profession)), definition.specialty)
     earned_on = changing.row.earned_on or changing.today
     return [
         Entry(
@@ -68,7 +68,7 @@ def _entries(changing: Changing, due: tuple[Award, ...], before: tuple[Credit, .
             provider=changing.activity.provider.name,
             kind=award.kind,
             specialty=award.kind.specialty or definition.specialty,
-            rank=rank[award.kind],
+            offer=offer,
             amount=award.amount,
             basis=award.basis,
             reason=award.reason,

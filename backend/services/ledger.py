@@ -1,15 +1,15 @@
 """The ledger: entries are only ever added, each with its learner's balance in the same transaction."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID, uuid4
 
 from backend import live
+from backend.domain import counting
 from backend.domain.actors import Actor
-from backend.domain.credits import CreditBasis, CreditUnit, Kind
+from backend.domain.credits import CreditBasis, Kind
 from backend.domain.problems import Conflict, InvalidInput, NotFound
 from backend.live import topics
 from backend.models import tables
@@ -17,13 +17,16 @@ from backend.models.database import transaction
 from backend.reads import credits, sql
 from backend.reads.certificates import CertificateStatus
 from backend.reads.credits import Credit
-from backend.services import milestones
+from backend.services import goals, milestones
 from backend.services.reporters import source_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One entry to be added. `claim_key` names the award: a second entry with the same key is refused by the database."""
+    """One entry to be added. `offer` is everything that its enrollment can award (`domain.counting`), itself included.
+
+    `claim_key` names the award: a second entry with the same key is refused by the database.
+    """
 
     learner_id: UUID
     enrollment_id: UUID | None
@@ -32,7 +35,7 @@ class Entry:
     provider: str
     kind: Kind
     specialty: str
-    rank: int
+    offer: str
     amount: Decimal
     basis: CreditBasis
     reason: str
@@ -41,10 +44,18 @@ class Entry:
     claim_key: str
     reverses_id: UUID | None = None
 
+    @property
+    def rank(self) -> int:
+        """Its kind's place among those of its unit in the offer.
+
+        Raises: ValueError for a kind that is not in the offer.
+        """
+        return counting.rank(self.offer, self.kind, self.specialty)
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A balance that is not the sum of its entries; amounts in hundredths, 0 where there is none."""
+    """A balance that is not the sum of its entries; amounts in hundredths, 0 where there is none. `key`: kind, rank, offer."""
 
     learner_id: str
     key: str
@@ -54,8 +65,9 @@ class Difference:
 
 
 async def append(entries: Iterable[Entry], *, by: Actor, now: dt.datetime) -> tuple[UUID, ...]:
-    """Add entries, raise the balances and award or reverse the milestones, inside the caller's transaction.
+    """Add entries, raise the balances, and let goals and milestones follow, inside the caller's transaction.
 
+    From here to its end that transaction holds the lock on each learner: what follows from all of a learner's credit sees all.
     Returns: the ids of the entries, in order. Raises: IntegrityError when one of them stands already.
     """
     entries, added = tuple(entries), []
@@ -73,6 +85,7 @@ async def append(entries: Iterable[Entry], *, by: Actor, now: dt.datetime) -> tu
             specialty=entry.specialty,
             unit=entry.kind.unit.value,
             rank=entry.rank,
+            offer=entry.offer,
             amount=entry.amount,
             basis=entry.basis.value,
             reason=entry.reason,
@@ -86,6 +99,8 @@ async def append(entries: Iterable[Entry], *, by: Actor, now: dt.datetime) -> tu
         added.append(row.id)
     for entry in sorted(entries, key=_balance_of):  # one order for all: two claims at once would wait for each other
         await _raise_balance(entry)
+    for learner_id, days in _days(entries).items():
+        await goals.follow(learner_id, days, now=now)
     await milestones.follow((entry.learner_id for entry in entries), now=now)
     return tuple(added)
 
@@ -116,7 +131,7 @@ async def reverse(credit_id: UUID, *, reason: str, by: Actor, now: dt.datetime) 
 
 async def verify() -> tuple[Difference, ...]:
     """Recompute every balance from the entries and say where they differ."""
-    keys = "learner_id, type, board, specialty, unit, rank, earned_on"
+    keys = "learner_id, type, board, specialty, unit, rank, offer, earned_on"
     entries = await sql.rows(f"SELECT {keys}, SUM(amount) AS amount, COUNT(*) AS entries FROM credit GROUP BY {keys}")  # noqa: S608 - constant
     balances = await sql.rows(f"SELECT {keys}, amount, entries FROM credit_balance")  # noqa: S608 - constant
     computed, recorded = (
@@ -136,14 +151,12 @@ async def verify() -> tuple[Difference, ...]:
     )
 
 
-def ranks(kinds: Iterable[Kind]) -> dict[Kind, int]:
-    """The place of each kind among those of its unit, in declared order: 0 counts in a total (decision 1)."""
-    counted: Counter[CreditUnit] = Counter()
-    placed = {}
-    for kind in kinds:
-        placed[kind] = counted[kind.unit]
-        counted[kind.unit] += 1
-    return placed
+def _days(entries: Iterable[Entry]) -> dict[UUID, set[dt.date]]:
+    """The days on which each learner earned what is added."""
+    found: dict[UUID, set[dt.date]] = {}
+    for entry in entries:
+        found.setdefault(entry.learner_id, set()).add(entry.earned_on)
+    return found
 
 
 async def _lock_learners(entries: Iterable[Entry]) -> None:
@@ -156,13 +169,13 @@ async def _lock_learners(entries: Iterable[Entry]) -> None:
 
 
 def _balance_of(entry: Entry) -> tuple[object, ...]:
-    return entry.learner_id, entry.earned_on, entry.kind, entry.specialty, entry.rank
+    return entry.learner_id, entry.earned_on, entry.kind, entry.specialty, entry.offer
 
 
 async def _raise_balance(entry: Entry) -> None:
     await sql.execute(
         """INSERT INTO credit_balance (id, learner_id, earned_on, type, board, specialty, unit, rank, offer, amount, entries)
-           VALUES (:id, :learner, :earned_on, :type, :board, :specialty, :unit, :rank, '', :amount, 1)
+           VALUES (:id, :learner, :earned_on, :type, :board, :specialty, :unit, :rank, :offer, :amount, 1)
            ON CONFLICT (learner_id, earned_on, type, board, specialty, rank, offer) DO UPDATE
            SET amount = credit_balance.amount + excluded.amount, entries = credit_balance.entries + 1""",
         id=uuid4(),
@@ -173,6 +186,7 @@ async def _raise_balance(entry: Entry) -> None:
         specialty=entry.specialty,
         unit=entry.kind.unit.value,
         rank=entry.rank,
+        offer=entry.offer,
         amount=entry.amount,
     )
 
@@ -186,7 +200,7 @@ def _reversal(entry: tables.Credit, reason: str) -> Entry:
         provider=entry.provider,
         kind=credits.kind_of({"type": entry.type, "board": entry.board, "specialty": entry.specialty}),
         specialty=entry.specialty,
-        rank=entry.rank,
+        offer=entry.offer,
         amount=-entry.amount,
         basis=CreditBasis.REVERSAL,
         reason=reason,
@@ -221,4 +235,5 @@ async def _revoke_certificates(credit_id: UUID, *, reason: str, now: dt.datetime
 
 
 def _key_of(row: dict[str, object]) -> str:
-    return ":".join(str(row[part]) for part in ("type", "board", "specialty", "rank") if row[part] not in {"", None})
+    kind = ":".join(str(row[part]) for part in ("type", "board", "specialty", "rank") if row[part] not in {"", None})
+    return f"{kind} of {row['offer']}"

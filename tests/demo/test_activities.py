@@ -191,12 +191,12 @@ def test_the_improvement_project_pays_by_stages_of_equal_weight_and_a_bonus_for_
     assert _due("hand-hygiene-improvement", Progress().with_item("stage-a", READ)) == {}
     assert _due("hand-hygiene-improvement", after_a_and_b, score="0.75") == {
         "AMA_PRA_CATEGORY_1": Decimal("3.75"),  # two thirds of 5.50, to the nearest quarter
-        "SPECIALTY:infectious-diseases": Decimal("4.00"),
+        "SPECIALTY:infectious-disease": Decimal("4.00"),
     }
     assert _due("hand-hygiene-improvement", after_a_and_b.with_item("stage-c", READ)) == {
         "AMA_PRA_CATEGORY_1": Decimal("5.50"),
         "AMA_PRA_CATEGORY_1 score-at-least:check": Decimal("0.50"),
-        "SPECIALTY:infectious-diseases": Decimal("6.00"),
+        "SPECIALTY:infectious-disease": Decimal("6.00"),
     }
 
 

@@ -29,7 +29,7 @@ def entry(learner_id: UUID, title: str, provider: str, amount: str, *, days_ago:
         provider=provider,
         kind=Kind(CreditType.AMA_PRA_CATEGORY_1),
         specialty="cardiology",
-        rank=0,
+        offer="AMA_PRA_CATEGORY_1::cardiology",
         amount=Decimal(amount),
         basis=CreditBasis.TRANSFER,
         reason="",

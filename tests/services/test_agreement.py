@@ -15,7 +15,7 @@ from backend.domain.actors import SYSTEM
 from backend.domain.credits import CreditType, Profession
 from backend.domain.problems import Refusal
 from backend.models import tables
-from backend.reads import credits, sql
+from backend.reads import credits, sql, summaries
 from backend.services import ledger
 from tests import make_enrollments as earning
 from tests import make_people as people
@@ -82,10 +82,10 @@ def folded(entries: Iterable[sql.Row], profession: Profession, start: dt.date, e
     return found
 
 
-def shown(summary: credits.CreditSummary) -> dict[str, Counter[str]]:
+def shown(summary: summaries.CreditSummary) -> dict[str, Counter[str]]:
     """A summary in the oracle's words."""
 
-    def group(totals: Iterable[credits.CreditTotal]) -> Counter[str]:
+    def group(totals: Iterable[summaries.CreditTotal]) -> Counter[str]:
         return Counter({f"{each.key} {each.unit}": int(each.amount * 100) for each in totals})
 
     return {
@@ -142,7 +142,7 @@ async def test_the_summary_of_any_history_is_the_fold_of_its_entries(seed: int) 
         profession = Profession((await tables.Learner.get(id=learner.id)).profession)
         entries = await sql.rows("SELECT * FROM credit WHERE learner_id = :learner", learner=learner.id)
         for start, end in PERIODS:
-            summary = await credits.summary(learner.id, start=start, end=end)
+            summary = await summaries.of_learner(learner.id, start=start, end=end, today=NEW_YEAR.date())
             assert shown(summary) == folded(entries, profession, start, end)
 
 

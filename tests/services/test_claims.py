@@ -249,7 +249,7 @@ async def test_credit_is_dated_in_the_learners_zone_by_the_day_of_completion_not
     assert claimed.credits[0].earned_on == dt.date(2026, 1, 1)
     assert claimed.certificate.facts.completed_on == dt.date(2026, 1, 1)
     assert claimed.certificate.facts.issued_on == dt.date(2026, 3, 9)
-    before = await credits.summary(scene.learner.id, start=dt.date(2025, 1, 1), end=dt.date(2025, 12, 31))
+    before = await scene.summary(start=dt.date(2025, 1, 1), end=dt.date(2025, 12, 31))
     assert before.total == Decimal("0.00")
 
 

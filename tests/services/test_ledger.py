@@ -70,7 +70,7 @@ def transferred(learner_id: UUID, amount: str, earned_on: dt.date) -> ledger.Ent
         provider="Elsewhere",
         kind=Kind(CreditType.AMA_PRA_CATEGORY_1),
         specialty="cardiology",
-        rank=0,
+        offer="AMA_PRA_CATEGORY_1::cardiology",
         amount=Decimal(amount),
         basis=CreditBasis.TRANSFER,
         reason="",
@@ -189,7 +189,11 @@ async def test_a_planted_wrong_balance_is_found_and_named() -> None:
 
     assert await ledger.verify() == (
         ledger.Difference(
-            str(scene.learner.id), "AMA_PRA_CATEGORY_1:critical-care:0", str(entry.earned_on), recorded=425, computed=400
+            str(scene.learner.id),
+            "AMA_PRA_CATEGORY_1:critical-care:0 of AMA_PRA_CATEGORY_1::critical-care",
+            str(entry.earned_on),
+            recorded=425,
+            computed=400,
         ),
     )
 

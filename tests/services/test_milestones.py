@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 
+from backend.domain import counting
 from backend.domain.actors import SYSTEM
 from backend.domain.credits import CreditBasis, CreditType, Kind
 from backend.domain.problems import NothingToClaim
@@ -45,7 +46,7 @@ def entry(
         provider="Elsewhere",
         kind=kind,
         specialty=specialty,
-        rank=0,
+        offer=counting.offer([kind], specialty),
         amount=Decimal(amount),
         basis=CreditBasis.TRANSFER,
         reason="",

@@ -7,7 +7,7 @@ import pytest
 
 from backend.domain.actors import Actor, Scope
 from backend.models import tables
-from backend.reads import credits
+from backend.reads import summaries
 from backend.services import reported
 from tests import make_enrollments as earning
 from tests import make_people as people
@@ -56,7 +56,7 @@ async def test_a_whole_file_earns_the_credit() -> None:
 
     assert await take(*WHOLE, by=key) == {1: (), 2: (), 3: (), 5: (), 6: (), 7: ()}
 
-    assert str((await credits.summary(learner.id, start=None, end=None)).total) == "4.00"
+    assert str((await summaries.of_learner(learner.id, start=None, end=None, today=NOW.date())).total) == "4.00"
     assert {event.source for event in await tables.LearningEvent.all()} == {f"key:{key.api_key_id}"}
 
 
@@ -133,7 +133,7 @@ async def test_attendance_is_reported_as_intervals() -> None:
     )
 
     assert mistakes == {1: (), 2: ("session_key: The activity has no such session.",), 3: (), 4: ()}
-    assert str((await credits.summary(learner.id, start=None, end=None)).total) == "4.00"
+    assert str((await summaries.of_learner(learner.id, start=None, end=None, today=NOW.date())).total) == "4.00"
 
 
 async def test_a_key_of_another_provider_reports_nothing() -> None:
