@@ -5,7 +5,7 @@ import { EnrollmentView, SummaryView } from './views.ts';
 /** The one stream of a tab. The first message fills every field, later ones what changed. */
 export const LIVE = graphql(
   `subscription Live {
-    live { at summary { ...SummaryView } enrollments { ...EnrollmentView } removedIds sessionEnded }
+    live { at summary { ...SummaryView } enrollments { ...EnrollmentView } helpRequests { id status waitingSince } removedIds sessionEnded }
   }`,
   [SummaryView, EnrollmentView],
 );

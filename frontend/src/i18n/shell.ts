@@ -12,6 +12,7 @@ const english = {
   loading: 'Loading',
   demonstration: 'Demonstration: the provider is fictitious, and nothing earned here is real credit.',
   help: 'Questions? Write to',
+  helpHere: 'Help with this page',
   version: (version: string) => `Version ${version}`,
   failed: 'This could not be loaded',
   offline: 'The server cannot be reached. Check your connection.',

@@ -9,6 +9,7 @@ const english = {
   noProvider: 'You do not work for a provider yet. An administrator can invite you.',
   menu: {
     activities: { name: 'Activities', lead: 'Write, publish and retire what your provider offers.' },
+    help: { name: 'Questions', lead: 'Answer what learners have asked, the longest waiting first.' },
   },
 };
 

@@ -13,6 +13,9 @@ export const credits = signal<ById<CreditOf>>(new Map());
 /** What the page of an activity was answered last, with where the learner stopped and the result of each question. */
 export const details = signal<ById<DetailOf>>(new Map());
 
+/** The learner's questions that nobody has closed, as far as it takes to see that one was answered. */
+export const answers = signal<NonNullable<LiveOf['helpRequests']>>([]);
+
 /** Enrollments by activity: what the page of an activity looks up. */
 export const byActivity = computed(() => new Map([...enrollments.value.values()].map((view) => [view.activity.id, view])));
 
@@ -47,6 +50,7 @@ export function putCredits(rows: readonly CreditOf[]): void {
 export function apply(update: LiveOf): void {
   batch(() => {
     if (update.summary) summary.value = update.summary;
+    if (update.helpRequests) answers.value = update.helpRequests;
     if (update.enrollments) put(...update.enrollments);
     if (update.removedIds.length > 0) {
       const gone = new Set(update.removedIds);
@@ -60,6 +64,7 @@ export function apply(update: LiveOf): void {
 export function forget(): void {
   batch(() => {
     summary.value = undefined;
+    answers.value = [];
     enrollments.value = new Map();
     credits.value = new Map();
     details.value = new Map();

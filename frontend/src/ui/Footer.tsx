@@ -1,5 +1,7 @@
 /** Whose installation this is. */
 import { shell } from '../i18n/shell';
+import { helpKey } from '../lib/help';
+import { address } from '../lib/router';
 import { service } from '../state/session';
 import { Notice } from './Notice';
 
@@ -10,6 +12,8 @@ export function Footer() {
     <footer class="bottom">
       {installation?.demonstration && <Notice tone="plain">{words.demonstration}</Notice>}
       <p>
+        <a href={`/help/${helpKey(address.value.pathname)}`}>{words.helpHere}</a>
+        {' · '}
         <bdi>{installation?.name ?? words.product}</bdi>
         {installation && (
           <>

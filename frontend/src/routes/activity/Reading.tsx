@@ -1,9 +1,9 @@
 /** A text: how far it was reached, and how long it was in front of the reader. */
-import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ContentOf } from '../../gql/activities';
 import { useAttention, useRegularly } from '../../lib/attention';
 import { record } from '../../state/outbox';
+import { blocksOf } from '../../ui/Blocks';
 import type { PlayerProps } from './Content';
 
 type Block = ContentOf['blocks'][number];
@@ -12,35 +12,6 @@ type Block = ContentOf['blocks'][number];
 export function shareReached(blocks: readonly Block[], reached: number): number {
   const length = (some: readonly Block[]) => some.reduce((sum, { text }) => sum + text.length, 0);
   return blocks.length === 0 ? 100 : Math.floor((length(blocks.slice(0, reached)) / Math.max(length(blocks), 1)) * 10_000) / 100;
-}
-
-/** Blocks with neighbouring list items gathered into one list; `data-block` counts the blocks. */
-function rendered(blocks: readonly Block[]): ComponentChildren[] {
-  const out: ComponentChildren[] = [];
-  let items: ComponentChildren[] = [];
-  const flush = (before: number) => {
-    if (items.length > 0) out.push(<ul key={`list-${before}`}>{items}</ul>);
-    items = [];
-  };
-  blocks.forEach(({ kind, text }, index) => {
-    if (kind === 'LIST_ITEM') {
-      items.push(
-        <li key={index} data-block={index} dir="auto">
-          {text}
-        </li>,
-      );
-      return;
-    }
-    flush(index);
-    const Tag = kind === 'HEADING' ? 'h3' : kind === 'QUOTE' ? 'blockquote' : 'p';
-    out.push(
-      <Tag key={index} data-block={index} dir="auto">
-        {text}
-      </Tag>,
-    );
-  });
-  flush(blocks.length);
-  return out;
 }
 
 export function Reading({ item, enrollmentId, language }: PlayerProps) {
@@ -82,7 +53,7 @@ export function Reading({ item, enrollmentId, language }: PlayerProps) {
 
   return (
     <div class="prose reading" ref={text} lang={language}>
-      {rendered(item.blocks)}
+      {blocksOf(item.blocks)}
     </div>
   );
 }

@@ -14,7 +14,10 @@ interface Row {
 
 const EVERYBODY: readonly Role[] = ['STAFF', 'AUDITOR', 'ADMINISTRATOR'];
 
-const MENU: readonly Row[] = [{ path: '/staff/activities', message: 'activities', roles: EVERYBODY }];
+const MENU: readonly Row[] = [
+  { path: '/staff/activities', message: 'activities', roles: EVERYBODY },
+  { path: '/staff/help', message: 'help', roles: EVERYBODY },
+];
 
 const open = (row: Row): boolean => row.roles.some((role) => roles.value.includes(role));
 

@@ -6,6 +6,7 @@ import { terms, wordFor } from '../../i18n/terms';
 import { where } from '../../i18n/where';
 import { learner } from '../../state/session';
 import { Amount, kindName } from '../../ui/Amount';
+import { AskForHelp } from '../../ui/AskForHelp';
 import { Badge } from '../../ui/Badge';
 import { gateSentence, gateStep } from '../../ui/Gates';
 import { check, Icon } from '../../ui/Icon';
@@ -32,6 +33,7 @@ function OpenGate({ gate, view, first }: { gate: GateOf; view: EnrollmentOf; fir
             <span class="unseen"> {terms.value.forTitle(view.activity.title)}</span>
           </a>
         )}
+        <AskForHelp enrollment={{ id: view.id, title: view.activity.title }} gate={gate.kind} />
       </div>
     </li>
   );
