@@ -24,10 +24,10 @@ def activity(code: str) -> dict[str, Any]:
     return tomllib.loads((demo.ACTIVITIES / f"{code}.toml").read_text(encoding="utf-8"))
 
 
-def sign_in(page: Page) -> None:
+def sign_in(page: Page, *, email: str = EMAIL) -> None:
     page.goto("/")
     page.get_by_role("link", name="Sign in").or_(page.get_by_label("E-mail")).first.wait_for()
-    page.get_by_label("E-mail").fill(EMAIL)
+    page.get_by_label("E-mail").fill(email)
     page.get_by_label("Password", exact=True).fill(demo.PASSWORD)
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Your credit")).to_be_visible()

@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { request } from '../../gql/client';
 import { HELP_REQUESTS, type QuestionOf } from '../../gql/help';
-import type { ResultOf } from '../../gql/graphql';
+import type { ResultOf, VariablesOf } from '../../gql/graphql';
 import { help } from '../../i18n/help';
 import { terms } from '../../i18n/terms';
 import { address, navigate } from '../../lib/router';
@@ -16,9 +16,10 @@ import { Question } from '../help/Question';
 import '../help/help.css';
 import { StaffPage } from './StaffPage';
 
-const FILTERS = { OPEN: { status: ['OPEN'] }, OVERDUE: { overdue: true }, ALL: {} } as const;
+type Choice = 'OPEN' | 'OVERDUE' | 'ALL';
+type Filter = NonNullable<VariablesOf<typeof HELP_REQUESTS>['filter']>;
 
-type Choice = keyof typeof FILTERS;
+const FILTERS: Record<Choice, Filter> = { OPEN: { status: ['OPEN'] }, OVERDUE: { overdue: true }, ALL: {} };
 
 const isChoice = (text: string | null): text is Choice => text !== null && text in FILTERS;
 
@@ -29,7 +30,7 @@ export default function Questions() {
   const questions = useSignal<readonly QuestionOf[] | undefined>(undefined);
   const next = useSignal<string | null>(null);
   const problem = useSignal('');
-  const filter = { overdue: false, ...FILTERS[choice], ...('status' in FILTERS[choice] ? { status: ['OPEN' as const] } : {}) };
+  const filter = FILTERS[choice];
 
   const take = ({ helpRequests }: ResultOf<typeof HELP_REQUESTS>, before: readonly QuestionOf[] = []) => {
     questions.value = [...before, ...(helpRequests?.edges.map(({ node }) => node) ?? [])];

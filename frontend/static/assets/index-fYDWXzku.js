@@ -1,1 +1,0 @@
-import{t as e}from"./core-OqdROTTZ.js";e(document.getElementById(`app`));
