@@ -5,14 +5,17 @@ import * as activities from './activities.ts';
 import * as certificates from './certificates.ts';
 import * as credits from './credits.ts';
 import * as dashboard from './dashboard.ts';
+import * as directory from './directory.ts';
 import * as enrollments from './enrollments.ts';
 import { nameOf, textOf } from './graphql.ts';
 import * as help from './help.ts';
 import * as live from './live.ts';
+import * as participants from './participants.ts';
 import * as session from './session.ts';
 import * as where from './where.ts';
 
 const exported = [account, activities, certificates, credits, dashboard, enrollments, help, live, session, where].flatMap((module) => Object.values(module));
+const exported = [account, activities, certificates, credits, dashboard, directory, enrollments, live, participants, session, where].flatMap((module) => Object.values(module));
 
 /** Name and complete text of each operation; fragments alone are none. */
 export const documents = exported

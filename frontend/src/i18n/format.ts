@@ -8,6 +8,7 @@ const tag = computed(() => (language.value === 'ar' ? 'ar-EG-u-nu-arab' : 'en-GB
 type Exact = `${number}`;
 
 const counts = computed(() => new Intl.NumberFormat(tag.value, { maximumFractionDigits: 1 }));
+const exactly = (places: number) => new Intl.NumberFormat(tag.value, { maximumFractionDigits: places });
 const amounts = computed(() => new Intl.NumberFormat(tag.value, { minimumFractionDigits: 2, maximumFractionDigits: 2 }));
 const percents = computed(() => new Intl.NumberFormat(tag.value, { style: 'unit', unit: 'percent', maximumFractionDigits: 1 }));
 
@@ -35,8 +36,9 @@ function shown(instant: Date, options: Intl.DateTimeFormatOptions, timeZone: str
 /** An exact decimal with two places, "2.25": never a float on the way. */
 export const amount = (exact: string): string => amounts.value.format(exact as Exact);
 
-/** A count or a measure for reading, at most one decimal. */
-export const number = (value: number | string): string => counts.value.format(value as Exact);
+/** A count or a measure for reading, at most one decimal, or as many as asked for. */
+export const number = (value: number | string, places?: number): string =>
+  (places === undefined ? counts.value : exactly(places)).format(value as Exact);
 
 /** A percentage given as 0 to 100. */
 export const percent = (exact: number | string): string => percents.value.format(exact as Exact);

@@ -10,6 +10,8 @@ const english = {
   menu: {
     activities: { name: 'Activities', lead: 'Write, publish and retire what your provider offers.' },
     help: { name: 'Questions', lead: 'Answer what learners have asked, the longest waiting first.' },
+    learners: { name: 'Learners', lead: 'Find those who take part, and look at their record as they see it.' },
+    proration: { name: 'Proration bench', lead: 'Paste when somebody was there, and see what it pays and why.' },
   },
 };
 

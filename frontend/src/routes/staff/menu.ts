@@ -17,6 +17,8 @@ const EVERYBODY: readonly Role[] = ['STAFF', 'AUDITOR', 'ADMINISTRATOR'];
 const MENU: readonly Row[] = [
   { path: '/staff/activities', message: 'activities', roles: EVERYBODY },
   { path: '/staff/help', message: 'help', roles: EVERYBODY },
+  { path: '/staff/learners', message: 'learners', roles: EVERYBODY },
+  { path: '/staff/proration', message: 'proration', roles: EVERYBODY },
 ];
 
 const open = (row: Row): boolean => row.roles.some((role) => roles.value.includes(role));
