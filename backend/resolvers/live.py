@@ -85,7 +85,7 @@ async def watch(
                 goals=await goals.of_learner(whose, include_archived=False, today=today) if share is None else (),
                 milestones=await milestones.of_learner(whose, now=now) if share is None else (),
                 jobs=await jobs.recent(actor.learner(), job_ids=followed_jobs),
-                help_requests=await help_requests.open_of(whose),
+                help_requests=await help_requests.open_of(whose) if share is None else (),
             )
             if view != seen:
                 yield _changed(seen, view, at=now)
