@@ -14,10 +14,23 @@ import * as participants from './participants.ts';
 import * as session from './session.ts';
 import * as where from './where.ts';
 
-const exported = [account, activities, certificates, credits, dashboard, enrollments, help, live, session, where].flatMap((module) => Object.values(module));
-const exported = [account, activities, certificates, credits, dashboard, directory, enrollments, live, participants, session, where].flatMap((module) => Object.values(module));
+const modules = [
+  account,
+  activities,
+  certificates,
+  credits,
+  dashboard,
+  directory,
+  enrollments,
+  help,
+  live,
+  participants,
+  session,
+  where,
+];
 
 /** Name and complete text of each operation; fragments alone are none. */
-export const documents = exported
+export const documents = modules
+  .flatMap((module) => Object.values(module))
   .map((document) => ({ name: nameOf(document), text: textOf(document) }))
   .filter(({ name }) => name !== '');
