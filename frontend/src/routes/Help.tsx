@@ -5,7 +5,7 @@ import { HELP, type QuestionOf } from '../gql/help';
 import { help } from '../i18n/help';
 import type { PageProps } from '../opening';
 import { useQuery } from '../state/query';
-import { learner } from '../state/session';
+import { isStaff, learner } from '../state/session';
 import { answers } from '../state/store';
 import { AskForHelp } from '../ui/AskForHelp';
 import { Failure, Skeleton } from '../ui/Loading';
@@ -13,6 +13,9 @@ import { Page } from '../ui/Page';
 import { Article } from './help/Article';
 import { Question } from './help/Question';
 import './help/help.css';
+
+/** Pages that are about what only staff see. */
+const FOR_STAFF = /^(staff|administration|setup)/;
 
 function Index() {
   const words = help.value;
@@ -26,6 +29,7 @@ function Index() {
   const changed = (question: QuestionOf) => {
     questions.value = questions.value.map((known) => (known.id === question.id ? question : known));
   };
+  const pages = data.value?.service.helpPages.filter(({ key }) => isStaff.value || !FOR_STAFF.test(key)) ?? [];
   return (
     <Page title={words.title} lead={words.lead}>
       {failure.value && <Failure failure={failure.value} retry={reload} />}
@@ -35,7 +39,7 @@ function Index() {
           <nav aria-labelledby="help-pages">
             <h2 id="help-pages">{words.pages}</h2>
             <ul>
-              {data.value.service.helpPages.map(({ key, title }) => (
+              {pages.map(({ key, title }) => (
                 <li key={key}>
                   <a href={`/help/${key}`}>{title}</a>
                 </li>
