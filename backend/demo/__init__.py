@@ -1,4 +1,4 @@
-"""The demonstration: a fictitious provider, three people and six activities, loaded into an empty installation.
+"""The demonstration: a fictitious provider, four people and six activities, loaded into an empty installation.
 
 It calls services as a command does; nothing of the product knows about it.
 """
@@ -9,9 +9,10 @@ from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
 
+from backend.demo import history
 from backend.domain import counting
 from backend.domain.accounts import Person
-from backend.domain.actors import SYSTEM, Role
+from backend.domain.actors import SYSTEM, Actor, Role
 from backend.domain.credits import CreditBasis, CreditType, Kind, Profession
 from backend.domain.organizations import OrganizationKind
 from backend.integrations import activity_files
@@ -23,6 +24,9 @@ from backend.services.ledger import Entry
 ACTIVITIES = Path(__file__).parent / "activities"
 PROVIDER = "gulf-academy"
 JOINT_PROVIDER = "corniche-simulation"
+BEGUN = "hand-hygiene-improvement"
+"""The activity that the learner of some years has enrolled in."""
+
 PASSWORD = "pearl diver at dawn"  # noqa: S105 - printed on the screen of every demonstration
 
 
@@ -39,19 +43,24 @@ ACCOUNTS = (
     DemoAccount("learner", "sara@demo.example"),
     DemoAccount("staff", "staff@demo.example"),
     DemoAccount("administrator", "admin@demo.example"),
+    DemoAccount("learner of some years", "yousef@demo.example"),
 )
 
 
 async def load(*, storage: Storage, now: dt.datetime) -> None:
     """Load the demonstration; what stands already is left as it is, and changed activities become new versions."""
-    if await organizations.id_of(PROVIDER) is None:
-        await _people_and_providers(now=now)
+    experienced = await _people_and_providers(now=now) if await organizations.id_of(PROVIDER) is None else None
     for path in sorted(ACTIVITIES.glob("*.toml")):
         file = activity_files.read(path)
-        await activities.publish_file(file.definition, file.media, storage=storage, by=SYSTEM, now=now)
+        saved = await activities.publish_file(file.definition, file.media, storage=storage, by=SYSTEM, now=now)
+        if experienced is not None and path.stem == BEGUN:
+            await history.begin(saved.activity.id, experienced, now=now)
+    if experienced is not None:
+        await history.live_through(experienced, now=now)
 
 
-async def _people_and_providers(*, now: dt.datetime) -> None:
+async def _people_and_providers(*, now: dt.datetime) -> Actor:
+    """Everybody and everything that is there from the start; the learner of some years."""
     async with transaction():
         await organizations.create(
             PROVIDER,
@@ -70,7 +79,7 @@ async def _people_and_providers(*, now: dt.datetime) -> None:
             by=SYSTEM,
             now=now,
         )
-        learner, staff, administrator = ACCOUNTS
+        learner, staff, administrator, experienced = ACCOUNTS
         learner_id = await accounts.create_person(
             _person(learner, "Sara", "Al Mansoori", Profession.PHYSICIAN), by=SYSTEM, now=now
         )
@@ -85,16 +94,22 @@ async def _people_and_providers(*, now: dt.datetime) -> None:
             _person(administrator, "Lina", "Farouk", Profession.OTHER), roles=[Role.ADMINISTRATOR], by=SYSTEM, now=now
         )
         await ledger.append(_history(learner_id, now.date()), by=SYSTEM, now=now)
+        experienced_id = await accounts.create_person(
+            _person(experienced, "Yousef", "Al Hammadi", Profession.PHYSICIAN, specialty="cardiology"), by=SYSTEM, now=now
+        )
+    return Actor(learner_id=experienced_id, roles=frozenset({Role.LEARNER}))
 
 
-def _person(account: DemoAccount, given_name: str, family_name: str, profession: Profession) -> Person:
+def _person(
+    account: DemoAccount, given_name: str, family_name: str, profession: Profession, *, specialty: str = "internal-medicine"
+) -> Person:
     return Person(
         email=account.email,
         password=account.password,
         given_name=given_name,
         family_name=family_name,
         profession=profession,
-        specialty="internal-medicine",
+        specialty=specialty,
         time_zone="Asia/Dubai",
         language="en",
     )
