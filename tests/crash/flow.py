@@ -73,7 +73,7 @@ async def stand_at_failpoints(passed: Callable[[str], None]) -> None:
     """Call `passed` with a name after every write of a transaction and every commit of the database that is open."""
     async with database.transaction() as present:
         transaction = type(present.connection)
-    for method in ("execute_insert", "execute_query", "run", "commit"):
+    for method in ("execute_insert", "execute_many", "execute_query", "run", "commit"):
         setattr(transaction, method, _then(getattr(transaction, method), passed))
 
 

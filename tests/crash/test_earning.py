@@ -6,16 +6,19 @@ import os
 import signal
 import sys
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
 
+from backend.domain.credits import CreditUnit
+from backend.domain.goals import Aim
 from backend.models import tables
 from backend.models.database import open_database
 from backend.reads import credits, sql, summaries
-from backend.services import ledger
+from backend.services import goals, ledger
 from tests import make_enrollments as earning
 from tests import make_people as people
 from tests.crash import flow
@@ -24,27 +27,37 @@ pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
 EVENT = ("insert learning_event", "update enrollment", "commit")
-CLAIM = (
-    *("insert credit", "insert credit", "insert credit_balance", "insert credit_balance"),
-    *("insert certificate", "insert certified_credit", "insert certified_credit"),
-)
+CREDIT = ("insert credit", "insert credit", "insert credit_balance", "insert credit_balance")
+CERTIFICATE = (*("insert certificate", "insert certified_credit", "insert certified_credit"),)
 FAILPOINTS = (
     *("insert enrollment", "commit"),
     *(EVENT * 4),
-    *(*CLAIM, "update certificate", "update enrollment", "commit"),
+    *(*CREDIT, "insert milestone", *CERTIFICATE, "update certificate", "update enrollment", "commit"),
     *EVENT,
-    *(*CLAIM, "insert certified_credit", "insert certified_credit", "update certificate", "update enrollment", "commit"),
+    *(*CREDIT, "update goal", *CERTIFICATE, "insert certified_credit", "insert certified_credit"),
+    *("update certificate", "update enrollment", "commit"),
     *("insert certificate_file", "commit"),
 )
 """Where the process can be killed: after every write, and after every commit before it is answered."""
 TRIED = tuple(
     point
     for point, name in enumerate(FAILPOINTS, start=1)
-    if os.environ.get("EVERY_FAILPOINT") or name == "commit" or not len(EVENT) + 2 < point <= len(FAILPOINTS) - 14
+    if os.environ.get("EVERY_FAILPOINT") or name == "commit" or not len(EVENT) + 2 < point <= len(FAILPOINTS) - 15
 )
 """Every commit, and every write of the first event, the second claim and the file; between them are the same writes, which
 `.ci/full` tries too.
 """
+
+FOUR_CREDITS = Aim(
+    title="Four credits",
+    target=Decimal(4),
+    unit=CreditUnit.CREDIT,
+    types=(),
+    specialties=(),
+    starts_on=dt.date(2026, 1, 1),
+    due_on=dt.date(2026, 12, 31),
+)
+"""What the second claim meets."""
 
 EXPECTED: dict[str, Any] = {
     "events": ["evaluation", "read-one", "read-two", "test-failed", "test-passed"],
@@ -57,6 +70,8 @@ EXPECTED: dict[str, Any] = {
     "certificates": [("ACTIVE", ["4.00", "3.00"]), ("SUPERSEDED", ["2.00", "1.50"])],
     "balances": ("4.00", "3.00"),
     "enrollments": [("CLAIMED", 10000)],
+    "goals": [(dt.date(2026, 3, 9), False)],
+    "milestones": ["first-credit", "first-in-specialty", "first-points"],
     "files": 1,
     "differences": (),
 }
@@ -96,6 +111,7 @@ class Place:
 async def place(database_url: str) -> Place:
     async with open_database(database_url):
         learner = await people.learner()
+        await goals.create(FOUR_CREDITS, by=learner.actor, now=people.NOW)
         return Place(database_url, learner.id, await earning.publish(flow.DEFINITION))
 
 
@@ -134,6 +150,8 @@ async def earned(place: Place) -> dict[str, Any]:
         ),
         "balances": (str(summary.total), str(summary.points)),
         "enrollments": [(row.status, row.percent) for row in await tables.Enrollment.all()],
+        "goals": [(row.met_on, row.celebrated_at is not None) for row in await tables.Goal.all()],
+        "milestones": sorted(row.rule for row in await tables.Milestone.filter(reversed_on=None)),
         "files": await tables.CertificateFile.all().count(),
         "differences": await ledger.verify(),
     }
