@@ -3,10 +3,15 @@
 from collections.abc import Mapping
 
 from backend.domain.jobs import JobKind
+from backend.handlers.attendance import import_attendance
+from backend.handlers.awarding import award_credits
 from backend.queue import Work
 from backend.queue.worker import Handler
 
-HANDLERS: Mapping[JobKind, Handler] = {}
+HANDLERS: Mapping[JobKind, Handler] = {
+    JobKind.AWARD_CREDITS: award_credits,
+    JobKind.IMPORT_ATTENDANCE: import_attendance,
+}
 
 
 async def handle(work: Work) -> None:

@@ -14,6 +14,7 @@ from backend.certificates.layout import Paper
 from backend.domain.accounts import RegistrationMode
 from backend.domain.activities import ActivityStatus, ContentKind, EvaluationKind, InteractiveForm, LearningFormat
 from backend.domain.actors import Role, Scope
+from backend.domain.attendance import AttendanceOutcome
 from backend.domain.awards import EnrollmentStatus
 from backend.domain.credits import CreditBasis, CreditStatus, CreditType, CreditUnit, Profession, Rounding
 from backend.domain.formats import CertificateFormat
@@ -221,6 +222,18 @@ publish(
         "FAILED": "All attempts at an assessment are used.",
         "EXPIRED": "The activity closed before anything was earned.",
         "WITHDRAWN": "The learner withdrew.",
+    },
+)
+publish(
+    AttendanceOutcome,
+    "What an attendance file means for one person.",
+    {
+        "ADDS": "More time in the session is recorded.",
+        "ENROLLS": "The person is enrolled, and the time recorded.",
+        "UNCHANGED": "All of it is recorded already.",
+        "OUTSIDE": "The times lie outside the session.",
+        "NOT_ENROLLED": "The person has an account and does not take part: nothing is recorded.",
+        "UNKNOWN": "Nobody has proven this address: nothing is recorded.",
     },
 )
 publish(

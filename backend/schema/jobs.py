@@ -6,7 +6,9 @@ import strawberry
 
 from backend.domain.jobs import JobKind, JobStatus
 from backend.reads import jobs as reads
-from backend.resolvers import jobs
+from backend.resolvers import attendance, awarding, jobs
+from backend.schema.attendance import AttendanceImport
+from backend.schema.awarding import AwardPlan
 from backend.schema.basics import Node, PageInfo, Payload, UserError, is_payload
 from backend.schema.describe import field, stands_for
 
@@ -51,6 +53,10 @@ class Job(Node):
     download_url: str | None = field("Where the person who asked fetches what it made.", resolver=jobs.download_url)
     expires_at: datetime | None = field("Until when that can be fetched.")
     errors: list[UserError] = field("Why it failed. At most one.")
+    attendance: AttendanceImport | None = field(
+        "For IMPORT_ATTENDANCE: what the file means for each person; null until that is known.", resolver=attendance.of_job
+    )
+    awards: AwardPlan | None = field("For AWARD_CREDITS: who gets what; null until that is known.", resolver=awarding.of_job)
     row_errors: RowErrorConnection = field("What is wrong with the rows of its input.", resolver=jobs.row_errors)
 
     is_type_of = stands_for(reads.Job)

@@ -8,7 +8,9 @@ from strawberry.schema.config import StrawberryConfig
 from backend.resolvers import accounts as accounts_
 from backend.resolvers import activities as activities_
 from backend.resolvers import addresses as addresses_
+from backend.resolvers import attendance as attendance_
 from backend.resolvers import authoring as authoring_
+from backend.resolvers import awarding as awarding_
 from backend.resolvers import certificates as certificates_
 from backend.resolvers import credits as credits_
 from backend.resolvers import directory as directory_
@@ -209,6 +211,12 @@ class Mutation:
     )
     create_check_in_code: CheckInCodePayload | None = mutation(
         "Make a code for those in the room of a session.", resolver=activities_.create_check_in_code
+    )
+    import_attendance: JobPayload | None = mutation(
+        "Bring in a webinar tool's attendance by a job, or preview it.", resolver=attendance_.import_attendance
+    )
+    award_credits: JobPayload | None = mutation(
+        "Award what is due to many participants by a job, or preview it.", resolver=awarding_.award_credits
     )
     reverse_credit: CreditPayload | None = mutation(
         "Take a ledger entry back by another one; its certificates are revoked.", resolver=credits_.reverse_credit
