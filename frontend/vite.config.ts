@@ -21,7 +21,7 @@ const EARLY = /src\/(gql\/(dashboard|views)|state\/early)/;
 /** The parts of the frame for whoever is signed in. */
 const COMPANIONS = /src\/(i18n\/frame\.ts|ui\/(companions|Interruption|Menu))/;
 /** What the pages around an account need. */
-const ACCOUNT = /src\/(i18n\/account\.ts|gql\/account|routes\/(Register|ForgottenPassword|ResetPassword|Profile)|ui\/(NewPassword|ProfileFields))/;
+const ACCOUNT = /src\/(i18n\/account\.ts|gql\/account|routes\/(Register|ForgottenPassword|ResetPassword)|ui\/(NewPassword|ProfileFields))/;
 /** What the pages behind the sign-in share. */
 const SHARED = /src\/(i18n\/(terms|overview|format)\.ts|ui\/(Amount|Badge|Download|Gates|Ledger|Progress|icons)\.tsx?|state\/(query|store|unpaid|waiting)|routes\/NotFound)/;
 

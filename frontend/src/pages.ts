@@ -22,6 +22,7 @@ const rows: readonly Row[] = [
   ['/staff/learners', 'staff', () => import('./routes/staff/Learners')],
   ['/staff/learners/:id', 'staff', () => import('./routes/staff/LearnerRecord')],
   ['/staff/proration', 'staff', () => import('./routes/staff/Proration')],
+  ['/profile/:section?', 'learner', () => import('./routes/Profile')],
   ['/staff', 'staff', () => import('./routes/staff/Landing')],
   ['/staff/help', 'staff', () => import('./routes/staff/Questions')],
   ['/register', 'anybody', () => import('./routes/Register')],

@@ -11,6 +11,7 @@ import { nameOf, textOf } from './graphql.ts';
 import * as help from './help.ts';
 import * as live from './live.ts';
 import * as participants from './participants.ts';
+import * as profile from './profile.ts';
 import * as session from './session.ts';
 import * as where from './where.ts';
 
@@ -25,6 +26,7 @@ const modules = [
   help,
   live,
   participants,
+  profile,
   session,
   where,
 ];

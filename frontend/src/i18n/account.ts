@@ -1,4 +1,4 @@
-/** Messages of registering, of forgotten passwords and of the profile. */
+/** Messages of registering and of forgotten passwords. */
 import { catalog } from './catalog';
 
 const english = {
@@ -33,13 +33,6 @@ const english = {
   newPassword: 'New password',
   resetDone: 'Set the password and sign in',
   noToken: 'This link is incomplete. Open it again from the e-mail, or ask for a new one.',
-  profileLead: 'What certificates print, and what decides which credit you may claim.',
-  printedName: 'Name on certificates',
-  printedNameHint: 'Printed exactly like this on every certificate issued from now on. Those already issued stay as they are.',
-  language: 'Language',
-  save: 'Save changes',
-  saved: 'Saved.',
-  signedInAs: 'Signed in as',
 };
 
 export type Account = typeof english;

@@ -5,11 +5,17 @@ import type { RefusalOf } from '../gql/session';
 import { shell } from '../i18n/shell';
 import { sessionIsOver } from './session';
 
-type Fault = Pick<RefusalOf, 'code' | 'message' | 'retryAfterSeconds'>;
+type Fault = Pick<RefusalOf, 'code' | 'message' | 'retryAfterSeconds'> & { parameters?: RefusalOf['parameters'] };
 
-/** One refusal or failure as a sentence. INVALID_INPUT says what exactly is wrong, which only the server knows. */
-export function sentenceFor({ code, message, retryAfterSeconds }: Fault): string {
+/** What a page says of refusals, by the rule that they name. */
+type Rules = Readonly<Record<string, string>>;
+
+/** One refusal or failure as a sentence: the page's own for its rule, else one for its code. INVALID_INPUT says what exactly is wrong,
+ * which only the server knows. */
+export function sentenceFor({ code, message, retryAfterSeconds, parameters }: Fault, rules: Rules = {}): string {
   if (code === 'THROTTLED') return shell.value.wait(retryAfterSeconds ?? 60);
+  const named = rules[parameters?.find(({ name }) => name === 'rule')?.value ?? ''];
+  if (named) return named;
   if (code === 'INVALID_INPUT') return message;
   return shell.value.refusals[code] ?? message;
 }
@@ -34,8 +40,8 @@ export interface Submission {
   run<P extends { errors: readonly RefusalOf[] }>(send: () => Promise<P | null | undefined>, form?: HTMLFormElement): Promise<P | undefined>;
 }
 
-/** Sending something: one at a time, with its refusals sorted to the `fields` they are about. */
-export function useSubmission(fields: readonly string[] = []): Submission {
+/** Sending something: one at a time, with its refusals sorted to the `fields` they are about, and told by `rules` where one fits. */
+export function useSubmission(fields: readonly string[] = [], rules?: Rules): Submission {
   const busy = useSignal(false);
   const problem = useSignal('');
   const faults = useSignal<Readonly<Record<string, string>>>({});
@@ -45,8 +51,8 @@ export function useSubmission(fields: readonly string[] = []): Submission {
     const whole: string[] = [];
     for (const error of errors) {
       const field = fieldOf(error);
-      if (field && fields.includes(field)) marked[field] ??= sentenceFor(error);
-      else whole.push(sentenceFor(error));
+      if (field && fields.includes(field)) marked[field] ??= sentenceFor(error, rules);
+      else whole.push(sentenceFor(error, rules));
     }
     faults.value = marked;
     problem.value = whole.length > 0 ? whole.join(' ') : shell.value.correctThis;

@@ -1,10 +1,10 @@
 /** The frame of the staff's pages: their menu, and the provider that one works for. */
 import type { ComponentChildren } from 'preact';
 import { staff } from '../../i18n/staff';
-import { address } from '../../lib/router';
 import { providers } from '../../state/session';
 import { Select } from '../../ui/Field';
 import { Page } from '../../ui/Page';
+import { Sections } from '../../ui/Sections';
 import { menu } from './menu';
 import { chooseProvider, provider } from './provider';
 import './staff.css';
@@ -19,19 +19,8 @@ interface Props {
 }
 
 function Menu() {
-  const { pathname } = address.value;
-  return (
-    <nav class="staff-menu" aria-label={staff.value.title}>
-      <a href="/staff" aria-current={pathname === '/staff' ? 'page' : undefined}>
-        {staff.value.overview}
-      </a>
-      {menu.value.map(({ path, message }) => (
-        <a key={path} href={path} aria-current={pathname === path || pathname.startsWith(`${path}/`) ? 'page' : undefined}>
-          {staff.value.menu[message].name}
-        </a>
-      ))}
-    </nav>
-  );
+  const words = staff.value;
+  return <Sections label={words.title} links={[['/staff', words.overview], ...menu.value.map(({ path, message }) => [path, words.menu[message].name] as const)]} />;
 }
 
 function ProviderChoice() {
