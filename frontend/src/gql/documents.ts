@@ -9,6 +9,7 @@ import * as directory from './directory.ts';
 import * as enrollments from './enrollments.ts';
 import { nameOf, textOf } from './graphql.ts';
 import * as help from './help.ts';
+import * as jobs from './jobs.ts';
 import * as live from './live.ts';
 import * as participants from './participants.ts';
 import * as profile from './profile.ts';
@@ -24,6 +25,7 @@ const modules = [
   directory,
   enrollments,
   help,
+  jobs,
   live,
   participants,
   profile,

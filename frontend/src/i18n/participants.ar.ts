@@ -156,11 +156,6 @@ const arabic: Participants = {
   ownPart: 'لا يظهر إلا ما اكتُسب مع جهتك.',
   activities: 'الأنشطة',
   unknownLearner: 'لا أحد هنا مما يحق لك رؤيته.',
-  looks: 'من اطّلع على سجلك',
-  looksLead: 'يرى فريق كل جهة ما اكتسبته معها، ويرى المدققون والمديرون السجل كله. وكل اطّلاع مدوَّن هنا.',
-  noLooks: 'لم يطّلع عليه أحد غيرك.',
-  looked: (who) => `اطّلع ${who}`,
-  aSystem: 'نظام',
 };
 
 export default arabic;

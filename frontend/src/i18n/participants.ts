@@ -137,11 +137,6 @@ const english = {
   ownPart: 'Only what was earned with your provider is shown.',
   activities: 'Activities',
   unknownLearner: 'There is nobody here whom you may see.',
-  looks: 'Who has looked at your record',
-  looksLead: 'Staff of providers see what you earned with them; auditors and administrators the whole. Every look stands here.',
-  noLooks: 'Nobody but you has looked.',
-  looked: (who: string) => `${who} looked`,
-  aSystem: 'A system',
 };
 
 export type Participants = typeof english;
