@@ -11,7 +11,7 @@ from backend.services import looks
 async def share_of(info: Info, learner_id: UUID) -> frozenset[UUID] | None:
     """Whose part of the record the caller sees: that of these providers, None for the whole of it.
 
-    A look at somebody else's record is written down, once in an answer (and once for a subscription).
+    A look at somebody else's record is written down.
     Raises: Unauthenticated; NotFound for somebody whom the caller may not see.
     """
     context = info.context

@@ -5,6 +5,7 @@ Two providers and a learner who takes part in both: every value of a provider's 
 
 import json
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -111,6 +112,16 @@ async def test_a_look_is_written_once_however_many_parts_of_the_record_are_read(
     await ask(LEARNER, by=houses.north_staff, id=str(learner))
 
     assert await looks() == [(houses.north_staff.learner_id, learner)]
+
+
+async def test_a_look_goes_on_for_ten_minutes_and_then_another_begins(houses: Houses) -> None:
+    learner = str(houses.north.learner.id)
+
+    for minutes, written in ((0, 1), (9, 1), (11, 2)):
+        await ask(LEARNER, by=houses.north_staff, now=NOW + timedelta(minutes=minutes), id=learner)
+        assert len(await looks()) == written
+    await ask(LEARNER, by=houses.south_staff, now=NOW + timedelta(minutes=12), id=learner)
+    assert len(await looks()) == 3
 
 
 async def test_a_record_read_by_way_of_an_enrollment_leaves_a_trace_too(houses: Houses) -> None:
