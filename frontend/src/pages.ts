@@ -13,6 +13,7 @@ const rows: readonly Row[] = [
   ['/where', 'learner', () => import('./routes/Where')],
   ['/certificates', 'learner', () => import('./routes/Certificates')],
   ['/help/:key?', 'anybody', () => import('./routes/Help')],
+  ['/milestones', 'learner', () => import('./routes/Milestones')],
   ['/profile', 'learner', () => import('./routes/Profile')],
   ['/looks', 'learner', () => import('./routes/Looks')],
   ['/staff/activities/:id/participants', 'staff', () => import('./routes/staff/Participants')],

@@ -11,6 +11,7 @@ import { nameOf, textOf } from './graphql.ts';
 import * as help from './help.ts';
 import * as jobs from './jobs.ts';
 import * as live from './live.ts';
+import * as milestones from './milestones.ts';
 import * as participants from './participants.ts';
 import * as profile from './profile.ts';
 import * as session from './session.ts';
@@ -27,6 +28,7 @@ const modules = [
   help,
   jobs,
   live,
+  milestones,
   participants,
   profile,
   session,

@@ -4,12 +4,15 @@ import { overview } from '../i18n/overview';
 import { useQuery } from '../state/query';
 import { put, summary } from '../state/store';
 import { Failure, Skeleton } from '../ui/Loading';
+import { lazily } from '../ui/lazily';
 import { Page } from '../ui/Page';
 import { LiveMark } from './dashboard/LiveMark';
 import { InProgress } from './dashboard/InProgress';
 import { RecentCredits, takeCreditsPage } from './dashboard/RecentCredits';
 import { Totals } from './dashboard/Totals';
 import './dashboard/dashboard.css';
+
+const Badges = lazily(async () => (await import('./dashboard/Badges')).Badges);
 
 export default function Dashboard() {
   const { failure, reload } = useQuery(DASHBOARD, {}, ({ viewer: { learner } }) => {
@@ -26,6 +29,7 @@ export default function Dashboard() {
           <Totals summary={summary.value} />
           <InProgress />
           <RecentCredits />
+          <Badges />
         </>
       ) : (
         !failure.value && (

@@ -1,4 +1,5 @@
 /** What runs while somebody is signed in: the stream, and the sending of what was kept on this device. */
+import { forgetMilestones } from './milestones';
 import { forget } from './store';
 import { keepStream } from './stream';
 import { leftBy, outboxOf } from './waiting';
@@ -13,5 +14,6 @@ export function start(learnerId: string): () => void {
     closeStream();
     outboxOf.value = undefined;
     forget();
+    forgetMilestones();
   };
 }

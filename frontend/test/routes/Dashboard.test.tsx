@@ -62,7 +62,8 @@ test('progress made elsewhere moves the bar without asking anything', async () =
     at: '2026-03-01T10:00:09Z',
     summary: { ...summary, total: '4.25' },
     enrollments: [make.enrollment({ percentComplete: '71.50', updatedAt: '2026-03-01T10:00:09Z' })],
-    helpRequests: null,
+    milestones: null,
+      helpRequests: null,
     removedIds: [],
     sessionEnded: false,
   });

@@ -1,1 +1,0 @@
-import{at as e,ct as t,it as n,ot as r,y as i}from"./core-B-N6_Tvi.js";function a({open:a,title:o,onClose:s,children:c}){let l=r(null),u=e();return n(()=>{let e=l.current;a&&e&&!e.open&&e.showModal(),!a&&e?.open&&e.close()},[a]),i(`dialog`,{ref:l,"aria-labelledby":u,onClose:s,children:a&&i(t,{children:[i(`h2`,{id:u,children:o}),c]})})}export{a as t};

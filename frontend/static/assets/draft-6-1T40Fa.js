@@ -1,1 +1,0 @@
-import{it as e,rt as t,st as n}from"./core-B-N6_Tvi.js";function r(e){try{return JSON.parse(localStorage.getItem(e)??`null`)??void 0}catch{return}}function i(i,a){let o=`draft/${i}`,s=n(()=>t(r(o)??a()),[o]);return e(()=>s.subscribe(e=>{try{localStorage.setItem(o,JSON.stringify(e))}catch{}}),[s]),s}export{i as t};

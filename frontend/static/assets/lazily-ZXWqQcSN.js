@@ -1,1 +1,0 @@
-import{K as e,o as t,rt as n,s as r,y as i}from"./core-B-N6_Tvi.js";function a(a){let o=n(),s=n(!1),c=!1,l=()=>{c=!0,s.value=!1,a().then(e=>o.value={Component:e},()=>s.value=!0)};return function(n){if(o.value){let{Component:e}=o.value;return i(e,{...n})}return s.value?i(t,{failure:new e(`OFFLINE`,``),retry:l}):(c||l(),i(r,{rows:6}))}}export{a as t};
