@@ -21,19 +21,34 @@ def _schema() -> strawberry.Schema:
     return root.build()
 
 
-async def answer(query: str, *, by: Actor, now: datetime = NOW, **variables: object) -> Any:
-    """What the schema answers, errors included."""
-    context = Context(
+def _context(by: Actor, now: datetime, live: Live) -> Context:
+    return Context(
         actor=by,
         now=lambda: now,
-        live=Live(),
+        live=live,
         settings=Settings(data_folder=Path("unused")),
         request=Request({"type": "http", "method": "POST", "path": "/graphql", "headers": []}),
         response=None,
         client="192.0.2.1",
         afterwards=lambda coroutine: coroutine.close(),
     )
-    return await _schema().execute(query, variable_values=variables, context_value=context)
+
+
+async def answer(query: str, *, by: Actor, now: datetime = NOW, **variables: object) -> Any:
+    """What the schema answers, errors included."""
+    return await _schema().execute(query, variable_values=variables, context_value=_context(by, now, Live()))
+
+
+async def first_message(query: str, *, by: Actor, now: datetime = NOW, **variables: object) -> Any:
+    """The first message of a subscription, errors included; then it is closed."""
+    live = Live()
+    await live.start()
+    messages: Any = await _schema().subscribe(query, variable_values=variables, context_value=_context(by, now, live))
+    try:
+        return await anext(messages)
+    finally:
+        await messages.aclose()
+        await live.stop()
 
 
 async def ask(query: str, *, by: Actor, now: datetime = NOW, **variables: object) -> Any:

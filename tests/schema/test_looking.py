@@ -11,11 +11,13 @@ from decimal import Decimal
 import pytest
 
 from backend.domain.actors import Actor, Role, Scope
+from backend.domain.credits import CreditUnit
+from backend.domain.goals import Aim
 from backend.models import tables
-from backend.services import ledger
+from backend.services import goals, ledger
 from tests import make_enrollments as earning
 from tests import make_people as people
-from tests.asking import answer, ask, refusal
+from tests.asking import answer, ask, first_message, refusal
 from tests.make_people import NOW
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -131,6 +133,46 @@ async def test_a_record_read_by_way_of_an_enrollment_leaves_a_trace_too(houses: 
 
     assert found["node"]["learner"]["creditSummary"]["total"] == "2.00"
     assert await looks() == [(houses.south_staff.learner_id, houses.south.learner.id)]
+
+
+LIVE = """subscription ($id: ID) { live(learnerId: $id) {
+    summary { total } enrollments { activity { title } } goals { title } milestones { label } helpRequests { id }
+} }"""
+
+
+async def test_the_live_view_of_a_record_holds_ones_own_part_of_it(houses: Houses) -> None:
+    learner = houses.north.learner
+    aim = Aim(
+        title="SOUTH first",
+        target=Decimal(50),
+        unit=CreditUnit.CREDIT,
+        types=(),
+        specialties=(),
+        starts_on=NOW.date(),
+        due_on=NOW.date() + timedelta(days=30),
+    )
+    await goals.create(aim, by=learner.actor, now=NOW)
+
+    staff_sees = (await first_message(LIVE, by=houses.north_staff, id=str(learner.id))).data["live"]
+    learner_sees = (await first_message(LIVE, by=learner.actor, id=str(learner.id))).data["live"]
+
+    assert staff_sees["summary"] == {"total": "4.00"}
+    assert [each["activity"]["title"] for each in staff_sees["enrollments"]] == ["NORTH sepsis"]
+    assert (staff_sees["goals"], staff_sees["milestones"], staff_sees["helpRequests"]) == ([], [], [])
+    assert learner_sees["summary"] == {"total": "6.00"}
+    assert [goal["title"] for goal in learner_sees["goals"]] == ["SOUTH first"]
+    assert await looks() == [(houses.north_staff.learner_id, learner.id)]
+
+
+async def test_nobody_watches_whom_he_may_not_see(houses: Houses) -> None:
+    elsewhere = await people.staff(await people.organization())
+    topics = "subscription ($id: ID!) { participants(activityId: $id) { total } }"
+
+    for query, target in ((LIVE, houses.north.learner.id), (topics, houses.north.activity_id)):
+        message = await first_message(query, by=elsewhere.actor, id=str(target))
+        assert [error.original_error.code for error in message.errors] == ["NOT_FOUND"]
+    seen = await first_message(topics, by=houses.north_staff, id=str(houses.north.activity_id))
+    assert seen.data == {"participants": {"total": 1}}
 
 
 async def test_whom_one_may_not_see_does_not_exist_and_no_look_is_written(houses: Houses) -> None:

@@ -36,7 +36,7 @@ function Row({ person, base }: { person: Candidate; base: string }) {
           {person.name}
         </a>
       </th>
-      <td>
+      <td class="action full">
         {person.due.map((due) => (
           <p key={`${kindName(due)}/${due.basis}`}>
             <strong>

@@ -102,10 +102,19 @@ function Change({ row, base }: { row: PolicyChangeOf; base: string }) {
           {wordFor(terms.value.statuses, row.statusBefore)} → {wordFor(terms.value.statuses, row.statusAfter)}
         </small>
       </th>
-      <td>{sums(row.before)}</td>
-      <td>{sums(row.after)}</td>
-      <td class="number">{amount(row.paid)}</td>
-      <td class="number">
+      <td class="action full">
+        <span class="phone-only">{words.atPresent}: </span>
+        {sums(row.before)}
+      </td>
+      <td class="action full">
+        <span class="phone-only">{words.afterwards}: </span>
+        {sums(row.after)}
+      </td>
+      <td class="action full">
+        <span class="phone-only">{words.paid}: </span>
+        <bdi>{amount(row.paid)}</bdi>
+      </td>
+      <td class="action full">
         <Badge state={row.outcome === 'GAINS' ? 'CLAIMED' : 'FAILED'}>
           {row.outcome === 'GAINS' ? words.gaining : words.losing} <bdi>{amount(row.difference)}</bdi>
         </Badge>
@@ -140,12 +149,8 @@ function Changes({ id, policy }: { id: string; policy: Wanted }) {
                 <th scope="col">{words.person}</th>
                 <th scope="col">{words.atPresent}</th>
                 <th scope="col">{words.afterwards}</th>
-                <th scope="col" class="number">
-                  {words.paid}
-                </th>
-                <th scope="col" class="number">
-                  {words.difference}
-                </th>
+                <th scope="col">{words.paid}</th>
+                <th scope="col">{words.difference}</th>
               </tr>
             </thead>
             <tbody>

@@ -70,7 +70,7 @@ export function Tally({ title, rows, of }: Props) {
                 {mark(row)}
               </span>
               <span>
-                {number(row.count)} · {percent(share(row.count))}
+                <bdi>{number(row.count)}</bdi> · <bdi>{percent(share(row.count))}</bdi>
               </span>
               <svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
                 <rect width={share(row.count)} height="1" />
