@@ -70,7 +70,7 @@ def test_staff_find_a_participant_and_look_at_the_record(new_page: Callable[...,
     page.get_by_role("link", name=learner.NAME).click()
     expect(page.get_by_role("heading", name=learner.NAME)).to_be_visible()
     expect(page.get_by_test_id("total")).to_have_text("0.00")
-    hers.goto("/looks")
+    hers.goto("/profile/looks")
     expect(hers.get_by_text("Omar Haddad looked")).to_be_visible()
 
 

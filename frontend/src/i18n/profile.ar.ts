@@ -6,6 +6,7 @@ const arabic: OwnProfile = {
     '/profile': 'عنك',
     '/profile/numbers': 'الأرقام والتراخيص',
     '/profile/security': 'تسجيل الدخول',
+    '/profile/looks': 'من اطّلع',
     '/profile/device': 'هذا الجهاز',
     '/profile/data': 'بياناتك',
   },

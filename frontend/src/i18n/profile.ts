@@ -7,6 +7,7 @@ const english = {
     '/profile': 'About you',
     '/profile/numbers': 'Numbers and licenses',
     '/profile/security': 'Sign-in',
+    '/profile/looks': 'Who has looked',
     '/profile/device': 'This device',
     '/profile/data': 'Your data',
   },

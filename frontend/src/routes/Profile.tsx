@@ -16,6 +16,7 @@ const SECTIONS: Readonly<Record<string, ComponentType<object>>> = {
   '/profile': About,
   '/profile/numbers': lazily(() => import('./profile/Numbers').then(({ Numbers }) => Numbers)),
   '/profile/security': lazily(() => import('./profile/Security').then(({ Security }) => Security)),
+  '/profile/looks': lazily(() => import('./profile/Looks').then(({ Looks }) => Looks)),
   '/profile/device': Preferences,
 };
 

@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { RequestFailed } from '../gql/client';
+import { messagesReady } from '../i18n/catalog';
 import { Failure, Skeleton } from './Loading';
 
 /** A component in the place of one that `load` fetches: grey lines until it is there, a way to try again if it does not come. */
@@ -13,10 +14,10 @@ export function lazily<P extends object>(load: () => Promise<ComponentType<P>>):
   const fetchIt = () => {
     asked = true;
     broken.value = false;
-    load().then(
-      (Component) => (loaded.value = { Component }),
-      () => (broken.value = true),
-    );
+    load()
+      // Its messages come with it: what is shown speaks the reader's language from the first moment.
+      .then((Component) => messagesReady().then(() => (loaded.value = { Component })))
+      .catch(() => (broken.value = true));
   };
 
   return function Lazily(properties: P) {

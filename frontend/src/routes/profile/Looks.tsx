@@ -1,19 +1,20 @@
 /** Who has looked at one's record. */
-import { LOOKS } from '../gql/directory';
-import { moment } from '../i18n/format';
-import { looks } from '../i18n/looks';
-import { usePages } from '../state/paging';
-import { learner } from '../state/session';
-import { Page } from '../ui/Page';
-import { Listing } from './staff/Listing';
+import { LOOKS } from '../../gql/directory';
+import { moment } from '../../i18n/format';
+import { looks } from '../../i18n/looks';
+import { usePages } from '../../state/paging';
+import { learner } from '../../state/session';
+import { Listing } from '../staff/Listing';
 
-export default function Looks() {
+export function Looks() {
   const words = looks.value;
   const pages = usePages(LOOKS, {}, ({ viewer }) => viewer.learner?.looks);
   return (
-    <Page title={words.title} lead={words.lead}>
+    <section class="panel stack" aria-labelledby="looks">
+      <h2 id="looks">{words.title}</h2>
+      <p class="aside">{words.lead}</p>
       <Listing pages={pages} empty={words.none}>
-        <ul class="panel stack">
+        <ul class="stack">
           {pages.rows.value.map((look) => (
             <li key={look.id}>
               <strong dir="auto">{words.looked(look.by ?? words.aSystem)}</strong>
@@ -28,6 +29,6 @@ export default function Looks() {
           ))}
         </ul>
       </Listing>
-    </Page>
+    </section>
   );
 }
