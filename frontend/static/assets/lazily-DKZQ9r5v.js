@@ -1,1 +1,0 @@
-import{it as e,o as t,q as n,s as r,y as i}from"./core-DLZWPpnM.js";function a(a){let o=e(),s=e(!1),c=!1,l=()=>{c=!0,s.value=!1,a().then(e=>o.value={Component:e},()=>s.value=!0)};return function(e){if(o.value){let{Component:t}=o.value;return i(t,{...e})}return s.value?i(t,{failure:new n(`OFFLINE`,``),retry:l}):(c||l(),i(r,{rows:6}))}}export{a as t};
