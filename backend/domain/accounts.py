@@ -44,6 +44,10 @@ class Person:
         """Both names, as certificates print them until the person says otherwise."""
         return f"{self.given_name} {self.family_name}"
 
+    def at(self, email: str) -> "Person":
+        """The same person at another address."""
+        return replace(self, email=email)
+
 
 def checked(person: Person) -> Person:
     """The person with address, password and names in their normal form.

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from backend.domain.actors import Role
+
 
 @dataclass(frozen=True, slots=True)
 class Letter:
@@ -59,6 +61,33 @@ def password_reset(reset_url: str, *, service: str, language: str) -> Letter:
         f"To choose a new password for your account with {service}, open this link:\n\n{reset_url}\n\n"
         "It works once, within 30 minutes, and signs you out everywhere else.\n"
         "If you did not ask for it, ignore this message: your password stays as it is.\n",
+    )
+
+
+def invitation(accept_url: str, *, inviter: str, role: Role, provider: str, service: str, language: str) -> Letter:
+    """To somebody who is to have a role: the link that takes it. `provider` is named for STAFF."""
+    if language == "ar":
+        offered = {
+            Role.STAFF: f"للعمل ضمن فريق {provider}",
+            Role.AUDITOR: "بصفة مدقّق يطّلع ولا يغيّر شيئًا",
+            Role.ADMINISTRATOR: "بصفة مسؤول عن الخدمة",
+        }.get(role, "لكسب ساعات التعليم الطبي المستمر ومتابعتها")
+        return Letter(
+            f"دعوة إلى {service}",
+            f"يدعوك {inviter} إلى {service} {offered}.\n\nلقبول الدعوة، افتح هذا الرابط:\n\n{accept_url}\n\n"
+            "الرابط صالح لمدة 7 أيام ولمرة واحدة، فلا تشاركه مع أحد.\n"
+            "إذا لم تكن تتوقع هذه الدعوة، فتجاهل الرسالة ولن يحدث أي شيء.\n",
+        )
+    offered = {
+        Role.STAFF: f"to work for {provider}",
+        Role.AUDITOR: "as an auditor, who sees everything and changes nothing",
+        Role.ADMINISTRATOR: "as an administrator of the service",
+    }.get(role, "to earn continuing education credit and keep track of it")
+    return Letter(
+        f"Your invitation to {service}",
+        f"{inviter} invites you to {service} {offered}.\n\nTo accept, open this link:\n\n{accept_url}\n\n"
+        "It works once, within 7 days: share it with nobody.\n"
+        "If you did not expect an invitation, ignore this message: nothing will happen.\n",
     )
 
 

@@ -88,7 +88,7 @@ async def register(info: Info, input: Annotated[RegisterInput, INPUT]) -> Sessio
     outcome = await accounts.register(
         person, input.code, device=_device(ctx), client=ctx.client, settings=ctx.settings, now=ctx.now()
     )
-    return SessionAnswer(code_sent_to=outcome.address) if isinstance(outcome, CodeSent) else _begun(ctx, outcome)
+    return SessionAnswer(code_sent_to=outcome.address) if isinstance(outcome, CodeSent) else begun(ctx, outcome)
 
 
 @payload(SessionAnswer)
@@ -96,7 +96,7 @@ async def sign_in(info: Info, input: Annotated[SignInInput, INPUT]) -> SessionAn
     """Begin a session."""
     ctx = info.context
     cookies.require_response(ctx)
-    return _begun(
+    return begun(
         ctx, await sessions.sign_in(input.email, input.password, device=_device(ctx), client=ctx.client, now=ctx.now())
     )
 
@@ -128,10 +128,10 @@ async def reset_password(info: Info, input: Annotated[ResetPasswordInput, INPUT]
     signed_in = await passwords.reset(
         input.token, input.password, device=_device(ctx), client=ctx.client, settings=ctx.settings, now=ctx.now()
     )
-    return _begun(ctx, signed_in)
+    return begun(ctx, signed_in)
 
 
-def _begun(context: Context, signed_in: SignedIn) -> SessionAnswer:
+def begun(context: Context, signed_in: SignedIn) -> SessionAnswer:
     """Hand the token to the browser; the rest of the request is asked by whoever has signed in."""
     cookies.keep(cookies.require_response(context), signed_in.token, is_secure=context.settings.is_secure)
     context.actor = signed_in.actor

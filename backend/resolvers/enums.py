@@ -21,6 +21,7 @@ from backend.domain.formats import CertificateFormat
 from backend.domain.gaps import GapEffect
 from backend.domain.gates import GateActor, GateKind, GateUnit
 from backend.domain.help import HelpStatus
+from backend.domain.invitations import InvitationStatus
 from backend.domain.jobs import JobKind, JobStatus
 from backend.domain.organizations import OrganizationKind
 from backend.domain.policy_changes import PolicyOutcome
@@ -340,5 +341,15 @@ publish(
         "OPEN": "It waits for an answer.",
         "ANSWERED": "It was answered.",
         "CLOSED": "It was put aside by the learner or by staff.",
+    },
+)
+publish(
+    InvitationStatus,
+    "What has become of an invitation.",
+    {
+        "OPEN": "Its link works.",
+        "ACCEPTED": "Somebody has accepted it.",
+        "WITHDRAWN": "It was ended by those who invite, or by a later one of the same kind.",
+        "EXPIRED": "Nobody accepted it in time.",
     },
 )

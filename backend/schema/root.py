@@ -17,12 +17,15 @@ from backend.resolvers import directory as directory_
 from backend.resolvers import enrollments as enrollments_
 from backend.resolvers import goals as goals_
 from backend.resolvers import help as help_
+from backend.resolvers import invitations as invitations_
 from backend.resolvers import jobs as jobs_
 from backend.resolvers import learners as learners_
 from backend.resolvers import licenses as licenses_
 from backend.resolvers import live as live_
 from backend.resolvers import nodes as nodes_
+from backend.resolvers import organizations as organizations_
 from backend.resolvers import participants as participants_
+from backend.resolvers import people as people_
 from backend.resolvers import policy_changes as policy_changes_
 from backend.resolvers import proration as proration_
 from backend.resolvers import service as service_
@@ -40,18 +43,21 @@ from backend.schema.describe import SCALARS, field, mutation, subscription
 from backend.schema.enrollments import ClaimCreditPayload, Enrollment, EnrollmentConnection, EnrollmentPayload
 from backend.schema.goals import GoalPayload
 from backend.schema.help import HelpPagePayload, HelpRequestConnection, HelpRequestPayload, HelpWaiting
+from backend.schema.invitations import InvitationConnection, InvitationOffer, InvitationPayload
 from backend.schema.jobs import Job, JobPayload
 from backend.schema.learners import Learner, LearnerConnection, LearnerPayload
 from backend.schema.live import LiveUpdate
+from backend.schema.organizations import OrganizationConnection, OrganizationPayload
 from backend.schema.participants import ParticipantFigures
+from backend.schema.people import PersonConnection, PersonPayload
 from backend.schema.policy_changes import PolicyChangeConnection
 from backend.schema.proration import ProrationResult
 from backend.schema.summaries import CreditSummary
 
 PUBLIC = frozenset(
     {
-        *("viewer", "service", "verifyCertificate"),
-        *("signIn", "register", "requestPasswordReset", "resetPassword"),
+        *("viewer", "service", "verifyCertificate", "invitation"),
+        *("signIn", "register", "requestPasswordReset", "resetPassword", "acceptInvitation"),
         *("activity", "activities"),
     }
 )
@@ -107,6 +113,20 @@ class Query:
     verify_certificate: CertificateVerification | None = field(
         "What a certificate certifies, by its number.", resolver=certificates_.verify
     )
+    invitation: InvitationOffer | None = field(
+        "What a mailed link offers; null once it works no more.", resolver=invitations_.offer
+    )
+    invitations: InvitationConnection | None = field(
+        "What was offered to whom, newest first: all for administrators and auditors, for staff that of their providers.",
+        resolver=invitations_.listed,
+    )
+    people: PersonConnection | None = field(
+        "Who has an account, by family name. For administrators and auditors.", resolver=people_.people
+    )
+    organizations: OrganizationConnection | None = field(
+        "The organizations that one has to do with, by name: all for administrators and auditors.",
+        resolver=organizations_.listed,
+    )
 
 
 @strawberry.type(description="What can be done. Each answers its result and `errors`; nothing is done when there is one.")
@@ -143,6 +163,9 @@ class Mutation:
     )
     end_sessions: ViewerPayload | None = mutation(
         "Sign out elsewhere, or everywhere: one session, all others, or all.", resolver=sessions_.end_sessions
+    )
+    accept_invitation: SessionPayload | None = mutation(
+        "Take the role that a mailed link offers; who has no account yet opens one.", resolver=invitations_.accept_invitation
     )
 
     # earning
@@ -220,6 +243,24 @@ class Mutation:
     )
     reverse_credit: CreditPayload | None = mutation(
         "Take a ledger entry back by another one; its certificates are revoked.", resolver=credits_.reverse_credit
+    )
+
+    # administration
+    invite_user: InvitationPayload | None = mutation(
+        "Mail a link that offers a role. Administrators offer any, staff that of a colleague or a learner.",
+        resolver=invitations_.invite_user,
+    )
+    withdraw_invitation: InvitationPayload | None = mutation(
+        "End an open invitation.", resolver=invitations_.withdraw_invitation
+    )
+    set_roles: PersonPayload | None = mutation(
+        "Give somebody exactly these roles. There is always an administrator.", resolver=people_.set_roles
+    )
+    create_organization: OrganizationPayload | None = mutation(
+        "Make a provider, employer, board or learning system.", resolver=organizations_.create_organization
+    )
+    update_organization: OrganizationPayload | None = mutation(
+        "Change what certificates print of an organization from now on.", resolver=organizations_.update_organization
     )
 
 

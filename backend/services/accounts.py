@@ -57,7 +57,7 @@ async def register(
     try:
         async with transaction():
             await mailed_secrets.use(secret_id, now=now)
-            learner_id = await _admit(person, password_hash, now=now)
+            learner_id = await admit(person, password_hash, now=now)
             return await sessions.start(learner_id, device=device, now=now)
     except IntegrityError as taken:
         raise Conflict("This address has an account.", path=("email",)) from taken
@@ -79,12 +79,33 @@ async def create_person(
     try:
         async with transaction():
             organization_id = await _organization_id(organization_code)
-            learner_id = await _admit(person, password_hash, now=now)
+            learner_id = await admit(person, password_hash, now=now)
             for role in sorted(set(roles) - {Role.LEARNER}):
                 await _grant(learner_id, role, organization_id if role is Role.STAFF else None, now=now)
     except IntegrityError as taken:
         raise Conflict("This address has an account.", path=("email",)) from taken
     return learner_id
+
+
+async def admit(person: Person, password_hash: str, *, now: datetime) -> UUID:
+    """Write the account of a checked person down, the address proven, in the caller's transaction. `password_hash` "": none.
+
+    Raises: IntegrityError for an address that has an account.
+    """
+    learner = await tables.Learner.create(
+        given_name=person.given_name,
+        family_name=person.family_name,
+        printed_name=person.name,
+        profession=person.profession.value,
+        specialty=person.specialty,
+        time_zone=person.time_zone,
+        language=person.language,
+        password_hash=password_hash,
+        created_at=now,
+    )
+    await tables.EmailAddress.create(learner_id=learner.id, address=person.email, verified_at=now, primary=True)
+    await _grant(learner.id, Role.LEARNER, None, now=now)
+    return learner.id
 
 
 async def _send_code(person: Person, *, client: str, settings: Settings, now: datetime) -> CodeSent:
@@ -107,24 +128,6 @@ async def _send_code(person: Person, *, client: str, settings: Settings, now: da
         )
         await mailing.post(person.email, letter, now=now)
     return CodeSent(person.email)
-
-
-async def _admit(person: Person, password_hash: str, *, now: datetime) -> UUID:
-    """Write the account down, its address proven, in the caller's transaction."""
-    learner = await tables.Learner.create(
-        given_name=person.given_name,
-        family_name=person.family_name,
-        printed_name=person.name,
-        profession=person.profession.value,
-        specialty=person.specialty,
-        time_zone=person.time_zone,
-        language=person.language,
-        password_hash=password_hash,
-        created_at=now,
-    )
-    await tables.EmailAddress.create(learner_id=learner.id, address=person.email, verified_at=now, primary=True)
-    await _grant(learner.id, Role.LEARNER, None, now=now)
-    return learner.id
 
 
 async def _grant(learner_id: UUID, role: Role, organization_id: UUID | None, *, now: datetime) -> None:

@@ -58,19 +58,23 @@ async def certify(changing: Changing, entries: Iterable[Credit], *, public_url: 
 def statements_of(activity: Activity) -> tuple[str, ...]:
     """The statements that an activity and its certificates must carry. Sources: AMA and ACCME, see `certificates.statements`.
 
-    A provider that is not accredited by the ACCME makes none of them.
+    A provider that is not accredited by the ACCME makes none of them, but its own accreditation statement if it has one.
     """
-    if not activity.provider.accredited:
-        return ()
+    provider = activity.provider
+    if not provider.accredited:
+        return (provider.accreditation_statement,) if provider.accreditation_statement else ()
     return tuple(_statements(activity, activity.definition))
 
 
 def _statements(activity: Activity, definition: ActivityDefinition) -> Iterator[str]:
     joint = activity.joint_provider
-    yield statements.accme_accreditation(
-        provider=activity.provider.name,
-        joint_provider=joint.name if joint is not None and not joint.accredited else None,
-    )
+    joint_name = joint.name if joint is not None and not joint.accredited else None
+    own = activity.provider.accreditation_statement
+    # A joint activity needs the statement that names both, whatever the provider says of itself.
+    if own and joint_name is None:
+        yield own
+    else:
+        yield statements.accme_accreditation(provider=activity.provider.name, joint_provider=joint_name)
     for credit in definition.designated:
         if credit.type is CreditType.AMA_PRA_CATEGORY_1:
             yield statements.ama_designation(

@@ -21,7 +21,7 @@ async def hashed(password: str) -> str:
 
 
 async def matches(kept: str | None, password: str) -> bool:
-    """Whether it is the password. Without one to compare with, the answer is no after the same work."""
+    """Whether it is the password. Without one to compare with (None or ""), the answer is no after the same work."""
     return await asyncio.get_running_loop().run_in_executor(_THREADS, _verify, HASHER, kept, password)
 
 
@@ -40,7 +40,7 @@ def _verify(hasher: PasswordHasher, kept: str | None, password: str) -> bool:
         hasher.verify(kept or _nobodys(hasher), password)
     except (VerificationError, InvalidHashError):
         return False
-    return kept is not None
+    return bool(kept)
 
 
 @lru_cache(maxsize=4)

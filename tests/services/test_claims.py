@@ -7,13 +7,15 @@ from decimal import Decimal
 import pytest
 
 from backend.domain.activities import BonusRule, BonusRuleName, DesignatedCredit, Policy
+from backend.domain.actors import SYSTEM
 from backend.domain.awards import EnrollmentStatus
 from backend.domain.credits import CreditBasis, CreditType, CreditUnit, Profession
+from backend.domain.organizations import OrganizationChange
 from backend.domain.problems import GlyphMissing, NotFound, NothingToClaim
 from backend.models import tables
 from backend.reads import certificates, credits
 from backend.reads.certificates import CertificateStatus
-from backend.services import claims, enrollments, ledger
+from backend.services import claims, enrollments, ledger, organizations
 from tests import make_enrollments as earning
 from tests import make_people as people
 
@@ -48,6 +50,25 @@ async def test_half_of_four_credits_pays_two_and_coming_back_pays_the_other_two(
     assert (newest.number, newest.status) == (rest.certificate.number, CertificateStatus.ACTIVE)
     assert (oldest.status, oldest.superseded_by_number) == (CertificateStatus.SUPERSEDED, newest.number)
     assert [str(entry.amount) for entry in oldest.facts.credits] == ["2.00"]
+
+
+async def test_a_new_accreditation_statement_is_printed_from_then_on_and_nowhere_before() -> None:
+    scene = await earning.scene()
+    await scene.do_half()
+    before = (await scene.claim()).certificate
+    provider = (await scene.stands()).activity.provider
+    own = "Accredited by the Board of the Creek for as long as it flows."
+
+    change = OrganizationChange(accreditation_statement=own)
+    await organizations.update(provider.id, change, by=SYSTEM, now=scene.now)
+    await scene.read("two")
+    after = (await scene.claim()).certificate
+
+    assert after.facts.statements == (own, *before.facts.statements[1:])
+    assert before.facts.statements[0].startswith(f"The {provider.name} is accredited by the Accreditation Council")
+    kept = await certificates.by_number(before.number)
+    assert kept is not None
+    assert kept.facts.statements == before.facts.statements
 
 
 async def test_summary_ledger_and_certificate_agree_to_the_hundredth() -> None:
