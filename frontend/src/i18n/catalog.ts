@@ -9,7 +9,9 @@ export const language = signal<Language>('en');
 /** The language that is on its way: set before its messages are there, so that a page that arrives meanwhile fetches them too. */
 let wanted: Language = 'en';
 
-let pending: (() => Promise<unknown>)[] = [];
+/** What fetches the Arabic of each catalog that nobody has asked for yet, and what is on its way. */
+const pending: (() => Promise<unknown>)[] = [];
+const arriving = new Set<Promise<unknown>>();
 
 /** A catalog: English comes with the code that uses it; `arabic` fetches the same messages in Arabic (a missing one is a type error). */
 export function catalog<T>(english: T, arabic: () => Promise<{ default: T }>): ReadonlySignal<T> {
@@ -20,16 +22,22 @@ export function catalog<T>(english: T, arabic: () => Promise<{ default: T }>): R
   return computed(() => (language.value === 'ar' ? (translated.value ?? english) : english));
 }
 
-/** Resolves once every catalog loaded so far can speak the language wanted. Await it after importing a page. */
+/** Resolves once every catalog loaded so far can speak the language wanted, whoever asked for it. Await it after importing a page. */
 export async function messagesReady(): Promise<void> {
-  const failed: typeof pending = [];
   if (wanted !== 'ar') return;
-  while (pending.length > 0) {
+  const failed: typeof pending = [];
+  while (pending.length > 0 || arriving.size > 0) {
+    for (const fetchOne of pending.splice(0)) {
+      const arrival = fetchOne()
+        .catch(() => failed.push(fetchOne))
+        .finally(() => arriving.delete(arrival));
+      arriving.add(arrival);
+    }
     // A page that arrives meanwhile adds to what is pending.
     // oxlint-disable-next-line no-await-in-loop
-    await Promise.all(pending.splice(0).map((fetchOne) => fetchOne().catch(() => failed.push(fetchOne))));
+    await Promise.all(arriving);
   }
-  pending = [...pending, ...failed];
+  pending.push(...failed);
 }
 
 /** Turn the whole page to a language: messages, direction, numbers and dates. */
