@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,15 +44,17 @@ class Demonstration:
 @pytest.fixture
 def demonstration(tmp_path: Path) -> Iterator[Demonstration]:
     """Nothing is prepared: the command begins with an empty folder."""
-    folder, log = tmp_path / "demonstration", tmp_path / "server.log"
+    with demonstrating(tmp_path) as running:
+        yield running
+
+
+@contextmanager
+def demonstrating(place: Path) -> Iterator[Demonstration]:
+    """A demonstration in a folder of this place, for as long as the block runs. No fault may stand in its log."""
+    folder, log = place / "demonstration", place / "server.log"
     port = _free_port()
-    command = Path(sys.executable).with_name("medmatrix")
-    with (
-        log.open("wb") as output,
-        subprocess.Popen(
-            [command, "demo", "--port", str(port), "--folder", folder], stdout=output, stderr=subprocess.STDOUT
-        ) as server,
-    ):
+    command = [sys.executable, "-m", "backend.cli", "demo", "--port", str(port), "--folder", str(folder)]
+    with log.open("wb") as output, subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT) as server:
         try:
             _wait_until_it_answers(server, port, log)
             yield Demonstration(f"http://127.0.0.1:{port}", folder)

@@ -121,6 +121,11 @@ export function keepStream(learnerId: string): () => void {
   };
   // The texts in what it brings are in the language that it was opened in.
   const unfollow = language.subscribe(onVisibility);
+  // Half a connection may linger on, and bring something or nothing: it is opened anew once the browser is online again.
+  const onOffline = () => {
+    lose();
+    shut();
+  };
   const onOnline = () => {
     tries = 0;
     if (leading) open();
@@ -128,13 +133,13 @@ export function keepStream(learnerId: string): () => void {
 
   document.addEventListener('visibilitychange', onVisibility);
   addEventListener('online', onOnline);
-  addEventListener('offline', lose);
+  addEventListener('offline', onOffline);
 
   return () => {
     unfollow();
     document.removeEventListener('visibilitychange', onVisibility);
     removeEventListener('online', onOnline);
-    removeEventListener('offline', lose);
+    removeEventListener('offline', onOffline);
     leave();
     client.dispose();
     connection.value = 'closed';
