@@ -30,7 +30,7 @@ export default function LearnerRecord({ parameters: { id = '' } }: PageProps) {
     );
   }
   return (
-    <StaffPage single title={person?.name ?? words.learners} lead={person && <bdi>{person.email}</bdi>}>
+    <StaffPage single title={person?.name ?? words.learners} lead={person ? <bdi>{person.email}</bdi> : '\u00a0'}>
       <Notice tone="plain">
         {words.readOnly} {inPart && words.ownPart}
       </Notice>
@@ -73,7 +73,7 @@ export default function LearnerRecord({ parameters: { id = '' } }: PageProps) {
           <h2 id="credits">{words.credits}</h2>
         </>
       )}
-      <Listing pages={pages} empty={words.noCredits}>
+      <Listing key={person ? 'credits' : 'waiting'} pages={pages} empty={words.noCredits}>
         <Ledger rows={pages.rows.value} labelledBy="credits" leads={() => undefined} />
       </Listing>
     </StaffPage>
