@@ -48,6 +48,7 @@ export function Menu({ name }: { name: string }) {
           <NavLink to="/credits">{words.credits}</NavLink>
           <NavLink to="/catalogue">{words.catalogue}</NavLink>
           <NavLink to="/certificates">{words.certificates}</NavLink>
+          <NavLink to="/help">{words.help}</NavLink>
           {isStaff.value && <NavLink to="/staff">{words.staff}</NavLink>}
         </nav>
         <div class="account">
