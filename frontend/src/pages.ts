@@ -14,7 +14,6 @@ const rows: readonly Row[] = [
   ['/certificates', 'learner', () => import('./routes/Certificates')],
   ['/help/:key?', 'anybody', () => import('./routes/Help')],
   ['/milestones', 'learner', () => import('./routes/Milestones')],
-  ['/looks', 'learner', () => import('./routes/Looks')],
   ['/staff/activities/:id/participants', 'staff', () => import('./routes/staff/Participants')],
   ['/staff/activities/:id/participants/:enrollment', 'staff', () => import('./routes/staff/Participant')],
   ['/staff/activities/:id/results', 'staff', () => import('./routes/staff/Results')],
