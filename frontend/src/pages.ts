@@ -10,6 +10,7 @@ const rows: readonly Row[] = [
   ['/catalogue', 'catalogue', () => import('./routes/Catalogue')],
   ['/activities/:id/:step?/:key?', 'catalogue', () => import('./routes/Activity')],
   ['/credits', 'learner', () => import('./routes/Credits')],
+  ['/goals', 'learner', () => import('./routes/Goals')],
   ['/where', 'learner', () => import('./routes/Where')],
   ['/certificates', 'learner', () => import('./routes/Certificates')],
   ['/help/:key?', 'anybody', () => import('./routes/Help')],

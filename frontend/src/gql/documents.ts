@@ -7,6 +7,7 @@ import * as credits from './credits.ts';
 import * as dashboard from './dashboard.ts';
 import * as directory from './directory.ts';
 import * as enrollments from './enrollments.ts';
+import * as goals from './goals.ts';
 import { nameOf, textOf } from './graphql.ts';
 import * as help from './help.ts';
 import * as jobs from './jobs.ts';
@@ -25,6 +26,7 @@ const modules = [
   dashboard,
   directory,
   enrollments,
+  goals,
   help,
   jobs,
   live,

@@ -52,6 +52,11 @@ const arabic: Overview = {
   notFoundTitle: 'لا توجد صفحة هنا',
   notFound: 'قد يكون العنوان غير صحيح، أو أن ما كان هنا ليس متاحًا لك.',
   toDashboard: 'إلى لوحة المتابعة',
+  courses: { MET: 'تحقق', ON_TRACK: 'على المسار', AT_RISK: 'معرّض للخطر', BEHIND: 'متأخر', UNKNOWN: 'غير معروف', OTHER: 'غير معروف' },
+  reached: (earned, required, unit, day) => `${earned} من ${required} ${unit} حتى ${day}`,
+  reachedSome: (earned, unit, day) => `${earned} ${unit} حتى ${day}`,
+  pace: (amount) => `${amount} شهريًا للوصول في الموعد`,
+  projected: (amount, day) => `بوتيرتك الحالية: ${amount} حتى ${day}`,
   certificateKinds: {
     COMPLETION: 'شهادة إتمام',
     CREDIT: 'شهادة ساعات معتمدة',

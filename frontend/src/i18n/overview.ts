@@ -45,6 +45,19 @@ const english = {
   notFoundTitle: 'There is no page here',
   notFound: 'The address may be mistyped, or what stood here may not be yours to see.',
   toDashboard: 'To the dashboard',
+  // Toward a target
+  courses: {
+    MET: 'Met',
+    ON_TRACK: 'On track',
+    AT_RISK: 'At risk',
+    BEHIND: 'Behind',
+    UNKNOWN: 'Not known',
+    OTHER: 'Not known',
+  } as Record<string, string>,
+  reached: (earned: string, required: string, unit: string, day: string) => `${earned} of ${required} ${unit} by ${day}`,
+  reachedSome: (earned: string, unit: string, day: string) => `${earned} ${unit} by ${day}`,
+  pace: (amount: string) => `${amount} a month to arrive`,
+  projected: (amount: string, day: string) => `At your present pace: ${amount} by ${day}`,
   certificateKinds: {
     COMPLETION: 'Certificate of completion',
     CREDIT: 'Credit certificate',

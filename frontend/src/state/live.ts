@@ -1,4 +1,5 @@
 /** What runs while somebody is signed in: the stream, and the sending of what was kept on this device. */
+import { forgetGoals } from './goals';
 import { forgetMilestones } from './milestones';
 import { forget } from './store';
 import { keepStream } from './stream';
@@ -14,6 +15,7 @@ export function start(learnerId: string): () => void {
     closeStream();
     outboxOf.value = undefined;
     forget();
+    forgetGoals();
     forgetMilestones();
   };
 }

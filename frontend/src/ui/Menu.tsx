@@ -46,6 +46,7 @@ export function Menu({ name }: { name: string }) {
         <nav aria-label={words.navigation}>
           <NavLink to="/">{words.overview}</NavLink>
           <NavLink to="/credits">{words.credits}</NavLink>
+          <NavLink to="/goals">{words.goals}</NavLink>
           <NavLink to="/catalogue">{words.catalogue}</NavLink>
           <NavLink to="/certificates">{words.certificates}</NavLink>
           <NavLink to="/help">{words.help}</NavLink>

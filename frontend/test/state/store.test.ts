@@ -21,7 +21,7 @@ test('a message of the stream moves total, enrollment and entries at once', () =
     at: '2026-03-01T10:00:00Z',
     summary: { total: '2.25', points: '0.00', byType: [], bySpecialty: [] },
     enrollments: [make.enrollment({ status: 'CLAIMED', credits: [make.credit()] })],
-    milestones: null, helpRequests: null,
+    goals: null, milestones: null, helpRequests: null,
     removedIds: [],
     sessionEnded: false,
   });
@@ -33,7 +33,7 @@ test('a message of the stream moves total, enrollment and entries at once', () =
 test('what a message leaves out stays; what it removes goes', () => {
   summary.value = { total: '1.00', points: '0.00', byType: [], bySpecialty: [] };
   put(make.enrollment());
-  apply({ at: '2026-03-01T10:00:00Z', summary: null, enrollments: null, milestones: null, helpRequests: null, removedIds: ['enrollment-1'], sessionEnded: false });
+  apply({ at: '2026-03-01T10:00:00Z', summary: null, enrollments: null, goals: null, milestones: null, helpRequests: null, removedIds: ['enrollment-1'], sessionEnded: false });
   expect(summary.value.total).toBe('1.00');
   expect(enrollments.value.size).toBe(0);
 });

@@ -31,6 +31,7 @@ const message = (changes = {}) => ({
       at: '2026-03-01T10:00:00Z',
       summary: { total: '2.25', points: '0.00', byType: [], bySpecialty: [] },
       enrollments: [],
+      goals: null,
       milestones: null,
       helpRequests: null,
       removedIds: [],

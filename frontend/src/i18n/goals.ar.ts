@@ -1,0 +1,36 @@
+import type { GoalWords } from './goals';
+
+const arabic: GoalWords = {
+  title: 'الأهداف',
+  lead: 'مقدار من الساعات تريد بلوغه في موعد. ويتابع كل هدف سجلك تلقائيًا.',
+  create: 'هدف جديد',
+  edit: 'تعديل',
+  editOf: (title) => `تعديل الهدف: ${title}`,
+  archive: 'أرشفة',
+  restore: 'استعادة',
+  undo: 'تراجع',
+  archived: (title) => `أُرشف «${title}».`,
+  restored: (title) => `عاد «${title}» إلى أهدافك.`,
+  saved: 'حُفظ الهدف.',
+  save: 'حفظ الهدف',
+  cancel: 'إلغاء',
+  close: 'إغلاق',
+  none: 'لا أهداف بعد. حدد هدفًا وشاهده يمتلئ مع ما تكسبه.',
+  history: 'الأهداف السابقة والمؤرشفة',
+  name: 'اسم الهدف',
+  target: 'المقدار',
+  unit: 'وحدة الحساب',
+  types: 'الأنواع المحتسبة',
+  specialties: 'التخصصات المحتسبة',
+  anyHint: 'إن لم تختر شيئًا احتُسبت كلها.',
+  from: 'من',
+  by: 'حتى',
+  counts: 'يُحتسب',
+  progressOf: (title) => `تقدم الهدف: ${title}`,
+  metOn: (day) => `تحقق في ${day}`,
+  metNow: (title) => `تحقق الهدف: ${title}`,
+  congratulation: 'أحسنت. لقد حققت هدفك:',
+  past: 'انتهت مدته.',
+};
+
+export default arabic;

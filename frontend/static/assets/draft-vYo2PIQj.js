@@ -1,1 +1,0 @@
-import{at as e,ct as t,it as n}from"./core-Cr-bYbuG.js";function r(e){try{return JSON.parse(localStorage.getItem(e)??`null`)??void 0}catch{return}}function i(i,a){let o=`draft/${i}`,s=t(()=>n(r(o)??a()),[o]);return e(()=>s.subscribe(e=>{try{localStorage.setItem(o,JSON.stringify(e))}catch{}}),[s]),s}export{i as t};

@@ -1,1 +1,0 @@
-import{W as e,it as t,o as n,q as r,s as i,y as a}from"./core-Cr-bYbuG.js";function o(o){let s=t(),c=t(!1),l=!1,u=()=>{l=!0,c.value=!1,o().then(t=>e().then(()=>s.value={Component:t})).catch(()=>c.value=!0)};return function(e){if(s.value){let{Component:t}=s.value;return a(t,{...e})}return c.value?a(n,{failure:new r(`OFFLINE`,``),retry:u}):(l||u(),a(i,{rows:6}))}}export{o as t};
