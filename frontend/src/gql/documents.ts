@@ -2,6 +2,7 @@
  * Imports in this folder name the extension, because vite.config.ts loads it outside of the bundler. */
 import * as account from './account.ts';
 import * as activities from './activities.ts';
+import * as authoring from './authoring.ts';
 import * as certificates from './certificates.ts';
 import * as credits from './credits.ts';
 import * as dashboard from './dashboard.ts';
@@ -21,6 +22,7 @@ import * as where from './where.ts';
 const modules = [
   account,
   activities,
+  authoring,
   certificates,
   credits,
   dashboard,
