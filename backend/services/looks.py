@@ -25,10 +25,13 @@ async def look(learner_id: UUID, *, by: Actor, now: datetime) -> Learner:
     learner = await learners.by_id(learner_id, by=by)
     if learner is None:
         raise NotFound("learner")
-    if by.learner_id != learner_id and not await _goes_on(learner_id, by=by, now=now):
+    if by.learner_id != learner_id:
         (place,) = by.organization_ids if len(by.organization_ids) == 1 else (None,)
         async with transaction():
-            await audit.record(AuditKind.LEARNER_VIEWED, by=by, subject_id=learner_id, organization_id=place, now=now)
+            # A page asks and subscribes at once: one of the two finds the other's look.
+            await tables.Learner.select_for_update().get(id=learner_id)
+            if not await _goes_on(learner_id, by=by, now=now):
+                await audit.record(AuditKind.LEARNER_VIEWED, by=by, subject_id=learner_id, organization_id=place, now=now)
     return learner
 
 

@@ -3,6 +3,7 @@
 Two providers and a learner who takes part in both: every value of a provider's carries its marker (NORTH, SOUTH).
 """
 
+import asyncio
 import json
 from dataclasses import dataclass
 from datetime import timedelta
@@ -124,6 +125,14 @@ async def test_a_look_goes_on_for_ten_minutes_and_then_another_begins(houses: Ho
         assert len(await looks()) == written
     await ask(LEARNER, by=houses.south_staff, now=NOW + timedelta(minutes=12), id=learner)
     assert len(await looks()) == 3
+
+
+async def test_two_questions_at_once_are_one_look(houses: Houses) -> None:
+    learner = str(houses.north.learner.id)
+
+    await asyncio.gather(*(ask(LEARNER, by=houses.north_staff, id=learner) for _ in range(3)))
+
+    assert len(await looks()) == 1
 
 
 async def test_a_record_read_by_way_of_an_enrollment_leaves_a_trace_too(houses: Houses) -> None:

@@ -139,6 +139,7 @@ const arabic: Participants = {
   paid: 'الممنوح',
   difference: 'الفرق',
   nothing: 'لا شيء',
+  turns: (before, after) => (before === after ? after : `${before} ← ${after}`),
   learners: 'المتعلّمون',
   learnersLead: 'من يشاركون في ما تقدّمه جهتك.',
   foundLearners: (count) =>

@@ -127,6 +127,7 @@ const english = {
   paid: 'Paid',
   difference: 'Difference',
   nothing: 'nothing',
+  turns: (before: string, after: string) => (before === after ? after : `${before} → ${after}`),
   // Learners
   learners: 'Learners',
   learnersLead: 'Who takes part in what your provider offers.',

@@ -166,7 +166,7 @@ export default function Award({ parameters: { id = '' } }: PageProps) {
             <option value="">{participants.value.any}</option>
             {activity.participantFigures?.byStatus.map((each) => (
               <option key={each.status} value={each.status}>
-                {wordFor(terms.value.statuses, each.status)} ({each.count})
+                {wordFor(terms.value.statuses, each.status)} ({number(each.count)})
               </option>
             ))}
           </Select>

@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { PARTICIPANTS, PARTICIPANTS_LIVE, type ParticipantOf } from '../../gql/participants';
-import { day } from '../../i18n/format';
+import { day, number } from '../../i18n/format';
 import { participants } from '../../i18n/participants';
 import { terms, wordFor } from '../../i18n/terms';
 import { announce } from '../../lib/announce';
@@ -90,11 +90,11 @@ export default function Participants({ parameters: { id = '' } }: PageProps) {
         />
         <Select label={words.status} value={status} onChange={(event) => change({ status: event.currentTarget.value })}>
           <option value="">
-            {words.any} ({figures?.total ?? 0})
+            {words.any} ({number(figures?.total ?? 0)})
           </option>
           {figures?.byStatus.map((each) => (
             <option key={each.status} value={each.status} selected={each.status === status}>
-              {wordFor(terms.value.statuses, each.status)} ({each.count})
+              {wordFor(terms.value.statuses, each.status)} ({number(each.count)})
             </option>
           ))}
         </Select>

@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { POLICY, POLICY_CHANGES, type PolicyChangeOf, type PolicyOf } from '../../gql/participants';
 import type { VariablesOf } from '../../gql/graphql';
-import { amount } from '../../i18n/format';
+import { amount, number } from '../../i18n/format';
 import { participants } from '../../i18n/participants';
 import { terms, wordFor } from '../../i18n/terms';
 import type { PageProps } from '../../opening';
@@ -99,7 +99,7 @@ function Change({ row, base }: { row: PolicyChangeOf; base: string }) {
           {row.learner.name}
         </a>
         <small class="below">
-          {wordFor(terms.value.statuses, row.statusBefore)} → {wordFor(terms.value.statuses, row.statusAfter)}
+          {words.turns(wordFor(terms.value.statuses, row.statusBefore), wordFor(terms.value.statuses, row.statusAfter))}
         </small>
       </th>
       <td class="action full">
@@ -135,7 +135,7 @@ function Changes({ id, policy }: { id: string; policy: Wanted }) {
             <div key={name}>
               <dt>{words[name]}</dt>
               <dd class="big" data-testid={name}>
-                {found[name]}
+                {number(found[name])}
               </dd>
             </div>
           ))}
