@@ -26,6 +26,7 @@ from backend.resolvers import nodes as nodes_
 from backend.resolvers import organizations as organizations_
 from backend.resolvers import participants as participants_
 from backend.resolvers import people as people_
+from backend.resolvers import personal_data as personal_data_
 from backend.resolvers import policy_changes as policy_changes_
 from backend.resolvers import proration as proration_
 from backend.resolvers import service as service_
@@ -166,6 +167,11 @@ class Mutation:
     )
     accept_invitation: SessionPayload | None = mutation(
         "Take the role that a mailed link offers; who has no account yet opens one.", resolver=invitations_.accept_invitation
+    )
+
+    export_my_data: JobPayload | None = mutation(
+        "Have everything that is held on the viewer collected into one JSON document.",
+        resolver=personal_data_.export_my_data,
     )
 
     # earning

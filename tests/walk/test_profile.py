@@ -1,5 +1,6 @@
 """A clinician keeps the account in order: names and numbers, a second mailbox, another password, and other devices."""
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -90,3 +91,16 @@ def test_a_change_of_password_turns_other_devices_to_the_sign_in_at_once(new_pag
     expect(there.get_by_text("Your session has ended.")).to_be_visible()
     here.get_by_role("button", name="Sign out everywhere").click()
     expect(here.get_by_label("E-mail")).to_be_visible()
+
+
+def test_ones_data_is_collected_and_downloaded(new_page: Callable[..., Page]) -> None:
+    page = new_page()
+    learner.sign_in(page)
+    open_section(page, "Your data")
+    page.get_by_role("button", name="Collect my data").click()
+
+    with page.expect_download() as started:
+        page.get_by_role("link", name="Download the file").click()
+
+    held = json.loads(started.value.path().read_text())
+    assert [row["address"] for row in held["emailAddresses"]] == [learner.EMAIL]

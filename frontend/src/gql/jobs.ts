@@ -2,7 +2,7 @@
 import { graphql, type ResultOf } from './graphql.ts';
 import { Refusal } from './session.ts';
 
-export const JobView = graphql(`fragment JobView on Job { id status done total errors { code message } }`);
+export const JobView = graphql(`fragment JobView on Job { id status done total downloadUrl errors { code message } }`);
 
 export const JOB_LIVE = graphql(`subscription JobLive($id: ID!) { job(id: $id) { ...JobView } }`, [JobView]);
 

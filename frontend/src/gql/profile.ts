@@ -1,5 +1,6 @@
 /** One's own account: the whole profile, addresses, sessions, password. */
 import { graphql, type ResultOf } from './graphql.ts';
+import { JobView } from './jobs.ts';
 import { Profile, Refusal } from './session.ts';
 
 /** The profile with what only its owner sees of it. */
@@ -92,6 +93,8 @@ export const END_SESSIONS = graphql(
   }`,
   [Sessions, Refusal],
 );
+
+export const EXPORT_MY_DATA = graphql(`mutation ExportMyData { exportMyData { job { ...JobView } errors { ...Refusal } } }`, [JobView, Refusal]);
 
 export type OwnProfileOf = ResultOf<typeof OwnProfile>;
 export type CodesOf = NonNullable<ResultOf<typeof OWN_PROFILE>['regulators']>;

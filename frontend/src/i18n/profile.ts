@@ -92,6 +92,14 @@ const english = {
   sessionEnded: 'Signed out there.',
   othersEnded: 'You are signed out everywhere else.',
 
+  data: 'Download your data',
+  dataLead: 'One file (JSON) with everything that is held on you: profile, addresses, licenses, sessions, what you took part in and answered, credits, certificates, goals, milestones and your questions.',
+  collect: 'Collect my data',
+  collecting: 'Collecting your data…',
+  collected: 'Your data is ready. It can be downloaded for 7 days.',
+  download: 'Download the file',
+  notCollected: 'Your data could not be collected. Try again.',
+
   // The server's refusals by the rule that they name.
   rules: {
     npi: 'This is not an NPI: it has ten digits, and the last one checks the others.',

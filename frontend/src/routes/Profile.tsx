@@ -18,6 +18,7 @@ const SECTIONS: Readonly<Record<string, ComponentType<object>>> = {
   '/profile/security': lazily(() => import('./profile/Security').then(({ Security }) => Security)),
   '/profile/looks': lazily(() => import('./profile/Looks').then(({ Looks }) => Looks)),
   '/profile/device': Preferences,
+  '/profile/data': lazily(() => import('./profile/Data').then(({ Data }) => Data)),
 };
 
 export default function Profile({ parameters }: PageProps) {
