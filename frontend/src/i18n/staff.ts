@@ -11,6 +11,8 @@ const english = {
     activities: { name: 'Activities', lead: 'Write, publish and retire what your provider offers.' },
     help: { name: 'Questions', lead: 'Answer what learners have asked, the longest waiting first.' },
     learners: { name: 'Learners', lead: 'Find those who take part, and look at their record as they see it.' },
+    people: { name: 'People', lead: 'Invite colleagues, and see who works here in which role.' },
+    organizations: { name: 'Organizations', lead: 'What certificates print of the providers, and who else is known here.' },
     proration: { name: 'Proration bench', lead: 'Paste when somebody was there, and see what it pays and why.' },
   },
 };

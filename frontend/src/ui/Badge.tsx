@@ -2,6 +2,8 @@
 import type { ComponentChildren } from 'preact';
 
 const TONES: Record<string, string> = {
+  ACCEPTED: 'good',
+  OPEN: 'wait',
   READY_TO_CLAIM: 'good',
   CLAIMED: 'good',
   ACTIVE: 'good',

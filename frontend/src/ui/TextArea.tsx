@@ -9,9 +9,11 @@ interface Props {
   fault?: string | undefined;
   required?: boolean;
   rows?: number;
+  maxLength?: number;
+  defaultValue?: string;
 }
 
-export function TextArea({ label, name, hint, fault, required, rows = 5 }: Props) {
+export function TextArea({ label, name, hint, fault, required, rows = 5, maxLength = 4000, defaultValue }: Props) {
   const id = useId();
   const described = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ');
   return (
@@ -23,7 +25,8 @@ export function TextArea({ label, name, hint, fault, required, rows = 5 }: Props
         rows={rows}
         dir="auto"
         required={required}
-        maxLength={4000}
+        maxLength={maxLength}
+        defaultValue={defaultValue}
         aria-describedby={described || undefined}
         aria-invalid={fault ? 'true' : undefined}
       />

@@ -18,6 +18,8 @@ const MENU: readonly Row[] = [
   { path: '/staff/activities', message: 'activities', roles: EVERYBODY },
   { path: '/staff/help', message: 'help', roles: EVERYBODY },
   { path: '/staff/learners', message: 'learners', roles: EVERYBODY },
+  { path: '/staff/people', message: 'people', roles: EVERYBODY },
+  { path: '/staff/organizations', message: 'organizations', roles: ['AUDITOR', 'ADMINISTRATOR'] },
   { path: '/staff/proration', message: 'proration', roles: EVERYBODY },
 ];
 

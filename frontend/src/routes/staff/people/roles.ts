@@ -1,0 +1,17 @@
+/** What the roles are called, and who gives which. */
+import { people } from '../../../i18n/people';
+import { wordFor } from '../../../i18n/terms';
+import { isAdministrator } from '../../../state/session';
+
+/** The roles that are given to people, the plainest first. */
+export const ROLES = ['LEARNER', 'STAFF', 'AUDITOR', 'ADMINISTRATOR'] as const;
+
+export type GivenRole = (typeof ROLES)[number];
+
+/** Those that the person who is signed in may offer. */
+export const offered = (): readonly GivenRole[] => (isAdministrator.value ? ROLES : ['STAFF', 'LEARNER']);
+
+/** A role with the provider where it holds. */
+export function roleName(role: string, organization?: { name: string } | null): string {
+  return organization ? people.value.staffOf(organization.name) : wordFor(people.value.roles, role);
+}
