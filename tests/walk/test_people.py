@@ -1,0 +1,75 @@
+"""An administrator invites a colleague, who opens an account with the mailed link; then changes the colleague's roles."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from backend import demo
+from tests.walk.conftest import Demonstration
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(180)]
+
+EMAIL = "hala@clinic.example"
+STATEMENT = "Accredited by the Board of the Gulf."
+
+
+def mailed_path(demonstration: Demonstration) -> str:
+    """The link's page and token, as an operator without a mail server reads them."""
+    command = [str(Path(sys.executable).with_name("medmatrix")), "mail", "--recipient", EMAIL, "--count", "1"]
+    environ = {**os.environ, "DATABASE_URL": f"sqlite:///{demonstration.folder / 'medmatrix.db'}"}
+    shown = subprocess.run(command, env=environ, capture_output=True, text=True, check=True).stdout
+    found = re.search(r"/accept-invitation#token=\S+", shown)
+    assert found, shown
+    return found[0]
+
+
+def sign_in(page: Page, path: str) -> None:
+    page.goto(path)
+    page.get_by_label("E-mail").fill("admin@demo.example")
+    page.get_by_label("Password", exact=True).fill(demo.PASSWORD)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    page.get_by_role("navigation", name="Staff").wait_for()
+
+
+def test_an_invited_colleague_joins_and_is_made_an_auditor(demonstration: Demonstration, new_page: Callable[..., Page]) -> None:
+    administrator, colleague = new_page(), new_page()
+    sign_in(administrator, "/staff/people")
+    administrator.get_by_label("E-mail", exact=True).fill(EMAIL)
+    administrator.get_by_role("button", name="Send the invitation").click()
+    expect(administrator.get_by_text(f"An invitation is on its way to {EMAIL}.")).to_be_visible()
+
+    colleague.goto(mailed_path(demonstration))
+    expect(colleague.get_by_text("Lina Farouk invites you")).to_be_visible()
+    colleague.get_by_label("Given name").fill("Hala")
+    colleague.get_by_label("Family name").fill("Nasser")
+    colleague.get_by_label("Password", exact=True).fill("a heron over the mangroves")
+    colleague.get_by_label("Profession").select_option(label="Nurse")
+    colleague.get_by_role("button", name="Open the account").click()
+    expect(colleague.get_by_role("heading", name="Staff", exact=True)).to_be_visible()
+
+    administrator.get_by_label("Name or e-mail").fill("hala")
+    administrator.get_by_role("button", name="Search").click()
+    expect(administrator.get_by_text("1 person")).to_be_visible()
+    administrator.get_by_role("button", name="Change roles of Hala Nasser").click()
+    administrator.get_by_label("Auditor").check()
+    administrator.get_by_role("button", name="Save the roles").click()
+
+    row = administrator.get_by_role("listitem").filter(has_text="Hala Nasser")
+    expect(row.locator(".badge").filter(has_text="Auditor")).to_be_visible()
+
+
+def test_an_administrator_changes_what_certificates_print_of_a_provider(new_page: Callable[..., Page]) -> None:
+    page = new_page()
+    sign_in(page, "/staff/organizations")
+
+    page.get_by_role("button", name=re.compile("Change Gulf Academy")).click()
+    page.get_by_label("Accreditation statement").fill(STATEMENT)
+    page.get_by_role("button", name="Save").click()
+
+    expect(page.get_by_role("listitem").filter(has_text="Gulf Academy").get_by_text(STATEMENT)).to_be_visible()
