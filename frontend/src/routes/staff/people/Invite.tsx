@@ -27,7 +27,8 @@ export function Invite({ done }: { done: (invitation: InvitationOf) => void }) {
     const payload = await run(async () => (await request(INVITE_USER, { input })).inviteUser, form);
     if (!payload?.invitation) return;
     sentTo.value = payload.invitation.email;
-    form.reset();
+    // The role stays: colleagues are invited one after the other.
+    form.querySelector('input')!.value = '';
     done(payload.invitation);
   };
 

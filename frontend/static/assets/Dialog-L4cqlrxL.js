@@ -1,1 +1,0 @@
-import{b as e,ct as t,ft as n,lt as r,ut as i}from"./core--_RfOC3Q.js";function a({open:a,title:o,onClose:s,children:c}){let l=i(null),u=r();return t(()=>{let e=l.current;a&&e&&!e.open&&e.showModal(),!a&&e?.open&&e.close()},[a]),e(`dialog`,{ref:l,"aria-labelledby":u,onClose:s,children:a&&e(n,{children:[e(`h2`,{id:u,children:o}),c]})})}export{a as t};

@@ -1,1 +1,0 @@
-import{b as e,ct as t,ot as n,st as r,ut as i}from"./core-DiKcX9Pd.js";function a({open:a,title:o,onClose:s,children:c}){let l=t(null),u=r();return n(()=>{let e=l.current;a&&e&&!e.open&&e.showModal(),!a&&e?.open&&e.close()},[a]),e(`dialog`,{ref:l,"aria-labelledby":u,onClose:s,children:a&&e(i,{children:[e(`h2`,{id:u,children:o}),c]})})}export{a as t};

@@ -1,1 +1,0 @@
-import{G as e,J as t,at as n,b as r,o as i,s as a}from"./core-DiKcX9Pd.js";function o(o){let s=n(),c=n(!1),l=!1,u=()=>{l=!0,c.value=!1,o().then(t=>e().then(()=>s.value={Component:t})).catch(()=>c.value=!0)};return function(e){if(s.value){let{Component:t}=s.value;return r(t,{...e})}return c.value?r(i,{failure:new t(`OFFLINE`,``),retry:u}):(l||u(),r(a,{rows:6}))}}export{o as t};

@@ -1,1 +1,0 @@
-import{X as e,b as t,o as n,q as r,s as i,st as a}from"./core--_RfOC3Q.js";function o(o){let s=a(),c=a(!1),l=!1,u=()=>{l=!0,c.value=!1,o().then(e=>r().then(()=>s.value={Component:e})).catch(()=>c.value=!0)};return function(r){if(s.value){let{Component:e}=s.value;return t(e,{...r})}return c.value?t(n,{failure:new e(`OFFLINE`,``),retry:u}):(l||u(),t(i,{rows:6}))}}export{o as t};
