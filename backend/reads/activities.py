@@ -11,7 +11,7 @@ from backend.domain.activities import ActivityDefinition, ActivityStatus, Learni
 from backend.domain.actors import Actor
 from backend.domain.credits import CreditType
 from backend.reads import definitions, pages, sql
-from backend.reads.organizations import Organization, organization_of
+from backend.reads.organizations import Organization, columns, organization_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +42,9 @@ class ActivityFilter:
     available_on: dt.date | None = None
 
 
-COLUMNS = """
+COLUMNS = f"""
     a.id AS activity_id, a.status AS activity_status, v.id AS version_id, v.number AS version_number, v.definition,
-    o.id AS o_id, o.code AS o_code, o.name AS o_name, o.kind AS o_kind,
-    o.accredited AS o_accredited, o.fictitious AS o_fictitious,
-    o.accreditation_statement AS o_accreditation_statement,
-    j.id AS j_id, j.code AS j_code, j.name AS j_name, j.kind AS j_kind,
-    j.accredited AS j_accredited, j.fictitious AS j_fictitious,
-    j.accreditation_statement AS j_accreditation_statement
+    {columns("o")}, {columns("j")}
 """
 PROVIDERS = "JOIN organization o ON o.id = a.provider_id LEFT JOIN organization j ON j.id = v.joint_provider_id"
 _OFFERED = f"""

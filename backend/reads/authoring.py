@@ -43,12 +43,11 @@ class AuthoredActivityFilter:
     draft: bool | None = None
 
 
-_COLUMNS = """
+_COLUMNS = f"""
     a.id, a.status, a.version_number, a.retired_at, v.id AS version_id, v.number, v.definition, v.digest, v.saved_at,
     (SELECT p.published_at FROM activity_version p WHERE p.activity_id = a.id AND p.number = a.version_number) AS published_at,
     (SELECT COUNT(*) FROM enrollment e WHERE e.activity_id = a.id AND e.withdrawn_at IS NULL) AS participants,
-    o.id AS o_id, o.code AS o_code, o.name AS o_name, o.kind AS o_kind,
-    o.accredited AS o_accredited, o.fictitious AS o_fictitious
+    {organizations.columns("o")}
 """
 _NEWEST = """
     FROM activity a JOIN organization o ON o.id = a.provider_id JOIN activity_version v ON v.activity_id = a.id

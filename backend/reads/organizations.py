@@ -29,6 +29,11 @@ class Organization:
 _COLUMNS = "id, code, name, kind, accredited, fictitious, accreditation_statement"
 
 
+def columns(alias: str) -> str:
+    """The columns of an organization joined as `alias`, for `organization_of(row, f"{alias}_")`."""
+    return ", ".join(f"{alias}.{name} AS {alias}_{name}" for name in _COLUMNS.split(", "))
+
+
 async def by_ids(organization_ids: Iterable[UUID]) -> dict[UUID, Organization]:
     """Those that exist of many."""
     ids = list(organization_ids)

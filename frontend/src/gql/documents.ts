@@ -7,6 +7,7 @@ import * as certificates from './certificates.ts';
 import * as credits from './credits.ts';
 import * as dashboard from './dashboard.ts';
 import * as directory from './directory.ts';
+import * as editing from './editing.ts';
 import * as enrollments from './enrollments.ts';
 import * as goals from './goals.ts';
 import { nameOf, textOf } from './graphql.ts';
@@ -27,6 +28,7 @@ const modules = [
   credits,
   dashboard,
   directory,
+  editing,
   enrollments,
   goals,
   help,

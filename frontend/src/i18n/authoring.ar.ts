@@ -37,6 +37,8 @@ const arabic: Authoring = {
       many: `${number(count)} مشاركًا`,
       other: `${number(count)} مشارك`,
     }),
+  create: 'نشاط جديد',
+  edit: 'تحرير',
   look: 'عرضه في قائمة الأنشطة',
   publish: 'نشر المسودة',
   retire: 'سحب النشاط',

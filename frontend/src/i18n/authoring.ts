@@ -21,6 +21,8 @@ const english = {
   open: (from: string, to: string) => `open ${from} to ${to}`,
   openFrom: (from: string) => `open from ${from}`,
   participants: (count: number) => plural(count, { zero: 'No participants', one: '1 participant', other: `${number(count)} participants` }),
+  create: 'New activity',
+  edit: 'Edit',
   look: 'Look at it in the catalogue',
   publish: 'Publish the draft',
   retire: 'Retire',

@@ -153,7 +153,14 @@ function List({ organizationId }: { organizationId: string }) {
   return (
     <>
       <Filters parameters={parameters} />
-      <h2>{total}</h2>
+      <div class="row">
+        <h2>{total}</h2>
+        {writable && (
+          <a class="button primary" href="/staff/activities/new">
+            {words.create}
+          </a>
+        )}
+      </div>
       <div role="status">
         {done.value && (
           <Notice tone="good">

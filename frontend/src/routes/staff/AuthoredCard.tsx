@@ -36,7 +36,7 @@ export function AuthoredCard({ activity, writable, act }: Props) {
             <bdi class="code">{code}</bdi> · {wordFor(terms.value.formats, activity.format)}
           </p>
           <h3 dir="auto" lang={activity.language}>
-            {version ? <a href={`${base}/participants`}>{title || code}</a> : title || code}
+            <a href={base}>{title || code}</a>
           </h3>
         </div>
         <span class="row start">
@@ -50,20 +50,17 @@ export function AuthoredCard({ activity, writable, act }: Props) {
           draft && words.draft(number(draft)),
           words.saved(day(savedAt, learner.value?.timeZone)),
           expiresOn ? words.open(date(releasedOn), date(expiresOn)) : words.openFrom(date(releasedOn)),
-          words.participants(participants),
         ]
           .filter(Boolean)
           .join(' · ')}
       </p>
       <div class="row start">
+        {version && <a href={`${base}/participants`}>{words.participants(participants)}</a>}
         {status === 'PUBLISHED' && <a href={`/activities/${encodeURIComponent(id)}`}>{words.look}</a>}
         {writable &&
           actsFor(activity).map((what) => (
-            <button key={what} type="button" onClick={() => act(what, activity)}>
+            <button key={what} type="button" aria-label={words[what] + words.ofTitle(title || code)} onClick={() => act(what, activity)}>
               {words[what]}
-              <span class="unseen" dir="auto">
-                {words.ofTitle(title || code)}
-              </span>
             </button>
           ))}
       </div>

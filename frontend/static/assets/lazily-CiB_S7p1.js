@@ -1,1 +1,0 @@
-import{J as e,Z as t,ct as n,o as r,s as i,x as a}from"./core-qdOKxFtx.js";function o(o){let s=n(),c=n(!1),l=!1,u=()=>{l=!0,c.value=!1,o().then(t=>e().then(()=>s.value={Component:t})).catch(()=>c.value=!0)};return function(e){if(s.value){let{Component:t}=s.value;return a(t,{...e})}return c.value?a(r,{failure:new t(`OFFLINE`,``),retry:u}):(l||u(),a(i,{rows:6}))}}export{o as t};
