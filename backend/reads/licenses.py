@@ -24,11 +24,11 @@ _COLUMNS = "id, learner_id, regulator, number, expires_on"
 
 
 async def by_id(license_id: UUID, *, by: Actor) -> License | None:
-    """One license, None for one that this actor may not see: they are their holder's and the administrators'."""
+    """One license, None for one that this actor may not see: they are their holder's, the administrators' and the auditors'."""
     found = await sql.row(
         f"SELECT {_COLUMNS} FROM license WHERE id = :license AND (:all OR learner_id = :learner)",
         license=license_id,
-        all=by.is_administrator,
+        all=by.sees_all,
         learner=by.learner_id,
     )
     return None if found is None else _license(found)

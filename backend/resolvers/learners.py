@@ -69,7 +69,7 @@ def is_open(root: Learner, info: Info) -> bool:
 def is_own(learner_id: UUID, info: Info) -> bool:
     """The same of a learner known by id."""
     actor = info.context.actor
-    return actor.learner_id == learner_id or actor.is_administrator
+    return actor.learner_id == learner_id or actor.sees_all
 
 
 def npi(root: Learner, info: Info) -> str | None:

@@ -65,20 +65,23 @@ class Learner(Node):
     specialty: Code | None = field("Specialty.", resolver=learners.specialty)
     time_zone: str = field("IANA time zone: completion dates are local dates of it.")
     language: str = field("Language of mails: `en` or `ar`.")
-    npi: str | None = field("National Provider Identifier; for the person and administrators alone.", resolver=learners.npi)
+    npi: str | None = field(
+        "National Provider Identifier; for the person, administrators and auditors alone.", resolver=learners.npi
+    )
     birthday: str | None = field(
-        'Month and day of birth, "03-09"; for the person and administrators alone.', resolver=learners.birthday
+        'Month and day of birth, "03-09"; for the person, administrators and auditors alone.', resolver=learners.birthday
     )
     board_identifiers: list[BoardIdentifier] = field(
-        "Numbers of certifying boards; for the person and administrators alone. At most 24.",
+        "Numbers of certifying boards; for the person, administrators and auditors alone. At most 24.",
         resolver=learners.board_identifiers,
     )
     licenses: list[License] = field(
-        "Licenses to practice, the one that expires first, first; for the person and administrators alone. At most 20.",
+        "Licenses to practice, by their last day; for the person, administrators and auditors alone. At most 20.",
         resolver=licenses.of_learner,
     )
     gaps: list[ProfileGap] = field(
-        "What the profile does not say yet; for the person and administrators alone. At most 30.", resolver=learners.gaps
+        "What the profile does not say yet; for the person, administrators and auditors alone. At most 30.",
+        resolver=learners.gaps,
     )
     credit_summary: Annotated["CreditSummary", strawberry.lazy("backend.schema.summaries")] = field(
         "Credit in a period, both ends included.", resolver=summaries.of_learner

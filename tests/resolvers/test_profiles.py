@@ -141,6 +141,21 @@ async def test_what_is_private_in_a_profile_is_shown_to_its_owner_and_administra
     assert len(administrator["node"]["licenses"]) == 1
 
 
+async def test_the_data_of_whoever_asks_are_collected_by_a_job_of_theirs(browser: Open) -> None:
+    person = await people.learner(email="amal@example.org")
+    await people.learner(email="zahra@example.org")
+    page = await signed_in(browser)
+
+    asked = await page.ask(f"mutation {{ exportMyData {{ job {{ id kind status downloadUrl }} {ERRORS} }} }}")
+
+    [job] = await tables.Job.all()
+    assert job.requested_by_id == person.id
+    shown = {"id": str(job.id), "kind": "EXPORT_MY_DATA", "status": "QUEUED", "downloadUrl": None}
+    assert asked == {"exportMyData": {"job": shown, "errors": []}}
+    other = await signed_in(browser, "zahra@example.org")
+    assert await other.ask(f'{{ node(id: "{job.id}") {{ id }} }}') == {"node": None}
+
+
 async def test_unprintable_characters_are_told_while_one_writes(browser: Open) -> None:
     await people.learner(email="amal@example.org")
     page = await signed_in(browser)

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from backend.domain.actors import STRANGER, Actor, Scope
+from backend.domain.actors import STRANGER, Actor, Role, Scope
 from backend.domain.licenses import License
 from backend.domain.problems import Conflict, Forbidden, InvalidInput, NotFound, Unauthenticated
 from backend.live import topics
@@ -128,10 +128,11 @@ async def test_somebody_elses_license_does_not_exist() -> None:
         "other": other.actor,
         "staff": (await people.staff(provider)).actor,
         "administrator": (await people.administrator()).actor,
+        "auditor": (await people.learner(roles=[Role.AUDITOR])).actor,
         "key": (await people.key(provider, Scope.READ_REPORTS)).actor,
         "stranger": STRANGER,
     }
-    assert {name for name, actor in seers.items() if await reads.by_id(key, by=actor)} == {"holder", "administrator"}
+    assert {name for name, actor in seers.items() if await reads.by_id(key, by=actor)} == {"holder", "administrator", "auditor"}
     assert await reads.by_id(uuid4(), by=person.actor) is None
 
 

@@ -1,6 +1,7 @@
 """A clinician keeps the account in order: names and numbers, a second mailbox, another password, and other devices."""
 
 import json
+import re
 from collections.abc import Callable
 
 import pytest
@@ -52,6 +53,12 @@ def test_what_is_missing_in_a_profile_is_said_and_filled_in(new_page: Callable[.
     expect(page.get_by_text("DHA-P-0012345")).to_be_visible()
     expect(page.get_by_text("valid until 1 May 2031")).to_be_visible()
     expect(page.get_by_text("Nothing that is needed is missing.")).to_be_visible()
+    boards = page.get_by_role("region", name="Certifying boards")
+    boards.get_by_label("Board", exact=True).select_option(label="American Board of Internal Medicine")
+    boards.get_by_label("Number").fill("123456")
+    boards.get_by_role("button", name="Add").click()
+    expect(boards.get_by_role("listitem")).to_have_text(re.compile("American Board of Internal Medicine 123456"))
+    expect(boards.get_by_label("Number")).to_have_value("")
     page.reload()
     expect(page.get_by_label("NPI")).to_have_value("1234567893")
     expect(page.get_by_label("Month of birth")).to_have_value("03")

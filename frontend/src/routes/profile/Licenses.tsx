@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { request, serverNow } from '../../gql/client';
 import { ADD_LICENSE, REMOVE_LICENSE, UPDATE_LICENSE, type LicenseOf } from '../../gql/profile';
+import { account } from '../../i18n/account';
 import { date } from '../../i18n/format';
 import { profile } from '../../i18n/profile';
 import { announce } from '../../lib/announce';
@@ -33,6 +34,7 @@ function Form({ license, done }: { license: LicenseOf | undefined; done: () => v
   return (
     <form class="stack" onSubmit={(event) => void submit(event)}>
       <Select label={words.regulator} fault={faults.value['regulator']} name="regulator" required>
+        {!license && <option value="">{account.value.choose}</option>}
         {regulators.value.map(({ code, label }) => (
           <option key={code} value={code} selected={code === license?.regulator.code}>
             {label}

@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { request } from '../../gql/client';
 import type { VariablesOf } from '../../gql/graphql';
 import { SAVE_PROFILE, type OwnProfileOf } from '../../gql/profile';
+import { account } from '../../i18n/account';
 import { number as formatted } from '../../i18n/format';
 import { language } from '../../i18n/catalog';
 import { profile } from '../../i18n/profile';
@@ -129,6 +130,7 @@ function Boards({ person }: { person: OwnProfileOf }) {
       <form class="stack" onSubmit={(event) => void add(event)}>
         <div class="pair">
           <Select label={words.board} fault={faults.value['board']} name="board" required>
+            <option value="">{account.value.choose}</option>
             {boards.value.map(({ code, label }) => (
               <option key={code} value={code} selected={code === waiting}>
                 {label}
