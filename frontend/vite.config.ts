@@ -23,7 +23,7 @@ const COMPANIONS = /src\/(i18n\/frame\.ts|ui\/(companions|Interruption|Menu))/;
 /** What the pages around an account need. */
 const ACCOUNT = /src\/(i18n\/account\.ts|gql\/account|routes\/(Register|ForgottenPassword|ResetPassword)|ui\/(NewPassword|ProfileFields))/;
 /** What the pages behind the sign-in share. */
-const SHARED = /src\/(i18n\/(terms|overview|format)\.ts|ui\/(Amount|Badge|Download|Gates|Ledger|Progress|icons)\.tsx?|state\/(query|store|unpaid|waiting)|routes\/NotFound)/;
+const SHARED = /src\/(i18n\/(terms|overview|format)\.ts|ui\/(Amount|Badge|Gates|Progress|icons)\.tsx?|state\/(query|store|unpaid|waiting)|routes\/NotFound)/;
 
 async function sha256(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));

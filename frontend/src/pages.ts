@@ -11,6 +11,7 @@ const rows: readonly Row[] = [
   ['/activities/:id/:step?/:key?', 'catalogue', () => import('./routes/Activity')],
   ['/credits', 'learner', () => import('./routes/Credits')],
   ['/goals', 'learner', () => import('./routes/Goals')],
+  ['/progress', 'learner', () => import('./routes/Progress')],
   ['/where', 'learner', () => import('./routes/Where')],
   ['/certificates', 'learner', () => import('./routes/Certificates')],
   ['/help/:key?', 'anybody', () => import('./routes/Help')],

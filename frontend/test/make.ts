@@ -2,7 +2,8 @@
 import type { ActivityOf } from '../src/gql/activities';
 import type { DetailOf } from '../src/gql/enrollments';
 import type { ProfileOf } from '../src/gql/session';
-import type { CreditOf, GateOf } from '../src/gql/views';
+import type { LiveOf } from '../src/gql/live';
+import type { CreditOf, GateOf, SummaryOf } from '../src/gql/views';
 
 export const learner = (changes: Partial<ProfileOf> = {}): ProfileOf => ({
   id: 'learner-1',
@@ -134,5 +135,30 @@ export const activity = (changes: Partial<ActivityOf> = {}): ActivityOf => ({
   statements: [],
   recognition: [],
   enrollment: null,
+  ...changes,
+});
+
+/** A summary: nothing was earned unless it says so. */
+export const summary = (changes: Partial<SummaryOf> = {}): SummaryOf => ({
+  total: '0.00',
+  points: '0.00',
+  expired: { amount: '0.00', points: '0.00' },
+  byType: [],
+  bySpecialty: [],
+  byMonth: [],
+  annual: [],
+  ...changes,
+});
+
+/** A message of the stream in which nothing has changed unless it says so. */
+export const update = (changes: Partial<LiveOf> = {}): LiveOf => ({
+  at: '2026-03-01T10:00:00Z',
+  summary: null,
+  enrollments: null,
+  goals: null,
+  milestones: null,
+  helpRequests: null,
+  removedIds: [],
+  sessionEnded: false,
   ...changes,
 });

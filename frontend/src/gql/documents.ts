@@ -17,6 +17,7 @@ import * as live from './live.ts';
 import * as milestones from './milestones.ts';
 import * as participants from './participants.ts';
 import * as profile from './profile.ts';
+import * as progress from './progress.ts';
 import * as session from './session.ts';
 import * as where from './where.ts';
 
@@ -37,6 +38,7 @@ const modules = [
   milestones,
   participants,
   profile,
+  progress,
   session,
   where,
 ];

@@ -1,6 +1,7 @@
 /** Goals and the yearly target: what the learner strives for. */
 import { graphql, type ResultOf } from './graphql.ts';
 import { Refusal } from './session.ts';
+import { SummaryView } from './views.ts';
 
 export const GoalView = graphql(`
   fragment GoalView on Goal {
@@ -34,6 +35,13 @@ export const RESTORE_GOAL = graphql(
 export const CELEBRATE_GOAL = graphql(
   `mutation CelebrateGoal($input: CelebrateGoalInput!) { celebrateGoal(input: $input) { goal { ...GoalView } errors { ...Refusal } } }`,
   [GoalView, Refusal],
+);
+
+export const SET_YEARLY_TARGET = graphql(
+  `mutation SetYearlyTarget($input: SetYearlyTargetInput!) {
+    setYearlyTarget(input: $input) { learner { id creditSummary { ...SummaryView } } errors { ...Refusal } }
+  }`,
+  [SummaryView, Refusal],
 );
 
 export type GoalOf = ResultOf<typeof GoalView>;

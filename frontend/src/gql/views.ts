@@ -27,8 +27,11 @@ export const EnrollmentView = graphql(
 export const SummaryView = graphql(`
   fragment SummaryView on CreditSummary {
     total points
+    expired { amount points }
     byType { key label amount unit count }
     bySpecialty { key label amount unit count }
+    byMonth { key label amount unit count }
+    annual { label from to earned required unit percent status projected neededPerMonth }
   }
 `);
 
@@ -36,4 +39,5 @@ export type CreditOf = ResultOf<typeof CreditRow>;
 export type EnrollmentOf = ResultOf<typeof EnrollmentView>;
 export type GateOf = EnrollmentOf['gates'][number];
 export type SummaryOf = ResultOf<typeof SummaryView>;
+export type AnnualOf = SummaryOf['annual'][number];
 export type TotalOf = SummaryOf['byType'][number];

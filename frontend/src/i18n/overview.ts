@@ -46,6 +46,13 @@ const english = {
   notFound: 'The address may be mistyped, or what stood here may not be yours to see.',
   toDashboard: 'To the dashboard',
   // Toward a target
+  ofRequired: (required: string) => `of ${required}`,
+  noTarget: 'How many credits do you need a year?',
+  noTargetLead: 'Enter it once, and see at every visit whether you will arrive.',
+  setTarget: 'Set a yearly target',
+  changeTarget: 'Change the target',
+  noLongerUsable: (amount: string) => `${amount} of it can no longer be used`,
+  progress: 'Any period, by month',
   courses: {
     MET: 'Met',
     ON_TRACK: 'On track',

@@ -2,16 +2,17 @@
 import { DASHBOARD } from '../gql/dashboard';
 import { overview } from '../i18n/overview';
 import { useQuery } from '../state/query';
-import { put, summary } from '../state/store';
+import { put, summary, takeNewest } from '../state/store';
 import { Failure, Skeleton } from '../ui/Loading';
 import { lazily } from '../ui/lazily';
 import { Page } from '../ui/Page';
 import { LiveMark } from './dashboard/LiveMark';
 import { InProgress } from './dashboard/InProgress';
-import { RecentCredits, takeCreditsPage } from './dashboard/RecentCredits';
 import { Totals } from './dashboard/Totals';
 import './dashboard/dashboard.css';
 
+const Breakdown = lazily(async () => (await import('./dashboard/Breakdown')).Breakdown);
+const RecentCredits = lazily(async () => (await import('./dashboard/RecentCredits')).RecentCredits);
 const Badges = lazily(async () => (await import('./dashboard/Badges')).Badges);
 
 export default function Dashboard() {
@@ -19,7 +20,7 @@ export default function Dashboard() {
     if (!learner) return;
     summary.value = learner.creditSummary;
     put(...learner.enrollments.edges.map(({ node }) => node));
-    takeCreditsPage(learner.credits);
+    takeNewest(learner.credits);
   });
   return (
     <Page title={overview.value.greeting} beside={<LiveMark />}>
@@ -28,8 +29,17 @@ export default function Dashboard() {
         <>
           <Totals summary={summary.value} />
           <InProgress />
-          <RecentCredits />
-          <Badges />
+          {summary.value.byType.length > 0 && (
+            <div class="later tall">
+              <Breakdown summary={summary.value} />
+            </div>
+          )}
+          <div class="later tall">
+            <RecentCredits />
+          </div>
+          <div class="later">
+            <Badges />
+          </div>
         </>
       ) : (
         !failure.value && (

@@ -46,6 +46,20 @@ export function putCredits(rows: readonly CreditOf[]): void {
   if (rows.length > 0) credits.value = new Map([...credits.value, ...rows.map((row) => [row.id, row] as const)]);
 }
 
+/** The day of the oldest entry of the newest page: older ones are known only in parts. */
+export const oldest = signal<string>();
+
+interface CreditsPage {
+  edges: readonly { node: CreditOf }[];
+  pageInfo: { hasNextPage: boolean };
+}
+
+/** Take over the newest page of the ledger. */
+export function takeNewest({ edges, pageInfo }: CreditsPage): void {
+  putCredits(edges.map(({ node }) => node));
+  oldest.value = pageInfo.hasNextPage ? edges.at(-1)?.node.earnedOn : undefined;
+}
+
 /** Take over one message of the stream. */
 export function apply(update: LiveOf): void {
   batch(() => {

@@ -17,24 +17,17 @@ test('instants are compared as instants, not as text', () => {
 });
 
 test('a message of the stream moves total, enrollment and entries at once', () => {
-  apply({
-    at: '2026-03-01T10:00:00Z',
-    summary: { total: '2.25', points: '0.00', byType: [], bySpecialty: [] },
-    enrollments: [make.enrollment({ status: 'CLAIMED', credits: [make.credit()] })],
-    goals: null, milestones: null, helpRequests: null,
-    removedIds: [],
-    sessionEnded: false,
-  });
+  apply(make.update({ summary: make.summary({ total: '2.25' }), enrollments: [make.enrollment({ status: 'CLAIMED', credits: [make.credit()] })] }));
   expect(summary.value?.total).toBe('2.25');
   expect(enrollments.value.get('enrollment-1')?.status).toBe('CLAIMED');
   expect(credits.value.get('credit-1')?.amount).toBe('2.25');
 });
 
 test('what a message leaves out stays; what it removes goes', () => {
-  summary.value = { total: '1.00', points: '0.00', byType: [], bySpecialty: [] };
+  summary.value = make.summary({ total: '1.00' });
   put(make.enrollment());
-  apply({ at: '2026-03-01T10:00:00Z', summary: null, enrollments: null, goals: null, milestones: null, helpRequests: null, removedIds: ['enrollment-1'], sessionEnded: false });
-  expect(summary.value.total).toBe('1.00');
+  apply(make.update({ removedIds: ['enrollment-1'] }));
+  expect(summary.value?.total).toBe('1.00');
   expect(enrollments.value.size).toBe(0);
 });
 

@@ -1,0 +1,37 @@
+import type { ProgressWords } from './progress';
+
+const arabic: ProgressWords = {
+  title: 'التقدم',
+  lead: 'ما كسبته في أي فترة، وحتى متى يمكن استخدامه.',
+  period: 'الفترة',
+  periods: { year: 'هذه السنة', twelve: 'آخر 12 شهرًا', all: 'الكل', own: 'تواريخ أخرى' },
+  from: 'من',
+  to: 'إلى',
+  totalIn: 'في هذه الفترة',
+  byType: 'حسب النوع',
+  bySpecialty: 'حسب التخصص',
+  byMonth: 'حسب الشهر',
+  groupsNote: 'تعرض المجموعات كل نوع كاملًا، لذلك قد يزيد مجموعها على المجموع الكلي.',
+  amount: 'المقدار',
+  entries: 'القيود',
+  when: 'الوقت',
+  showTable: 'عرض كجدول',
+  hideTable: 'إخفاء الجدول',
+  nothingHere: 'لم يُكسب شيء في هذه الفترة.',
+  expiry: 'صالح للاستخدام حتى',
+  expiryLead: 'السجل يبقى إلى الأبد، وإنما ينتهي استخدامه.',
+  noExpiry: 'لا شيء مما لديك ينتهي استخدامه.',
+  credit: 'الساعات',
+  inDays: (days) => `بعد ${days} يومًا`,
+  targetAmount: 'ساعات في السنة',
+  targetHint: 'ما يطلبه ترخيصك أو جهة عملك.',
+  yearBegins: 'تبدأ السنة في',
+  dayOfMonth: 'في اليوم',
+  saveTarget: 'حفظ الهدف',
+  removeTarget: 'إزالة الهدف',
+  targetSet: 'حُفظ الهدف.',
+  targetRemoved: 'أُزيل الهدف.',
+  cancel: 'إلغاء',
+};
+
+export default arabic;
