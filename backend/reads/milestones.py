@@ -127,10 +127,14 @@ async def _specialties(learner_id: UUID) -> dict[str, dt.date]:
 
 
 async def _activities(learner_id: UUID) -> tuple[dt.date, ...]:
-    """The first days of the activities whose credit or points stand. Credit brought from elsewhere is an activity each."""
+    """The first days of the activities whose credit or points stand.
+
+    Of what was brought from elsewhere, the kinds of one title and day are one activity: no enrollment holds them together.
+    """
     found = await sql.rows(
         """SELECT MIN(earned_on) AS first FROM credit WHERE learner_id = :learner
-           GROUP BY COALESCE(enrollment_id, reverses_id, id) HAVING SUM(amount) > 0 ORDER BY first LIMIT :most""",
+           GROUP BY enrollment_id, CASE WHEN enrollment_id IS NULL THEN title END,
+                    CASE WHEN enrollment_id IS NULL THEN earned_on END HAVING SUM(amount) > 0 ORDER BY first LIMIT :most""",
         learner=learner_id,
         most=milestones.MOST_ACTIVITIES,
     )
