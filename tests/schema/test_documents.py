@@ -121,5 +121,6 @@ async def test_the_dashboard_costs_the_same_statements_however_much_there_is(
     statements.clear()
     await dashboard.run("Dashboard")
 
-    assert few == 6  # session, profile, summary, credits, their certificates, enrollments
+    # session, profile, summary, target, licenses, credits, their certificates, enrollments
+    assert few == 8
     assert len(statements) == few + 3  # credits, certificates and attempts of the enrollments

@@ -1,5 +1,0 @@
-<<<<<<<< HEAD:frontend/static/assets/Blocks-BqiwSFey.js
-import{x as e}from"./core-BzWjjgVD.js";function t(t){let n=[],r=[],i=t=>{r.length>0&&n.push(e(`ul`,{children:r},`list-${t}`)),r=[]};return t.forEach(({kind:t,text:a},o)=>{if(t===`LIST_ITEM`){r.push(e(`li`,{"data-block":o,dir:`auto`,children:a},o));return}i(o);let s=t===`HEADING`?`h3`:t===`QUOTE`?`blockquote`:`p`;n.push(e(s,{"data-block":o,dir:`auto`,children:a},o))}),i(t.length),n}export{t};
-========
-import{x as e}from"./core-DYXjFwP7.js";function t(t){let n=[],r=[],i=t=>{r.length>0&&n.push(e(`ul`,{children:r},`list-${t}`)),r=[]};return t.forEach(({kind:t,text:a},o)=>{if(t===`LIST_ITEM`){r.push(e(`li`,{"data-block":o,dir:`auto`,children:a},o));return}i(o);let s=t===`HEADING`?`h3`:t===`QUOTE`?`blockquote`:`p`;n.push(e(s,{"data-block":o,dir:`auto`,children:a},o))}),i(t.length),n}export{t};
->>>>>>>> c75090b (milestones: Count the kinds of one activity brought from elsewhere once.):frontend/static/assets/Blocks-CLXUBdHu.js

@@ -1,5 +1,0 @@
-<<<<<<<< HEAD:frontend/static/assets/Landing-CSopUmYq.js
-import{i as e,n as t,r as n,t as r}from"./StaffPage-B9G-b56-.js";import{x as i}from"./core-BzWjjgVD.js";function a(){let a=n.value;return i(r,{title:a.title,lead:a.lead,children:[!e.value&&i(`p`,{class:`panel empty`,children:a.noProvider}),i(`ul`,{class:`cards`,children:t.value.map(({path:e,message:t})=>i(`li`,{class:`panel stack`,children:[i(`h2`,{children:i(`a`,{href:e,children:a.menu[t].name})}),i(`p`,{children:a.menu[t].lead})]},e))})]})}export{a as default};
-========
-import{i as e,n as t,r as n,t as r}from"./StaffPage-BTo5-xSe.js";import{x as i}from"./core-DYXjFwP7.js";function a(){let a=n.value;return i(r,{title:a.title,lead:a.lead,children:[!e.value&&i(`p`,{class:`panel empty`,children:a.noProvider}),i(`ul`,{class:`cards`,children:t.value.map(({path:e,message:t})=>i(`li`,{class:`panel stack`,children:[i(`h2`,{children:i(`a`,{href:e,children:a.menu[t].name})}),i(`p`,{children:a.menu[t].lead})]},e))})]})}export{a as default};
->>>>>>>> c75090b (milestones: Count the kinds of one activity brought from elsewhere once.):frontend/static/assets/Landing-DFaM9bUk.js

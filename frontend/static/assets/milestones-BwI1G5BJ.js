@@ -1,5 +1,0 @@
-<<<<<<<< HEAD:frontend/static/assets/milestones-DZM9o8dv.js
-import{ot as e}from"./core-BzWjjgVD.js";import{R as t}from"./shared-CzRUvap0.js";import{a as n,o as r,s as i,t as a}from"./milestones-Dhsmk2uZ.js";var o=e(()=>n.value??[]),s=e(()=>o.value.filter(r)),c=e(()=>o.value.filter(e=>e.awardedOn===null).toSorted((e,t)=>Number(t.progress)-Number(e.progress))),l=e(()=>o.value.filter(e=>e.reversedOn!==null)),u=()=>t(a,{},({viewer:e})=>{e.learner&&i(e.learner.milestones)});export{u as i,s as n,l as r,c as t};
-========
-import{ot as e}from"./core-DYXjFwP7.js";import{R as t}from"./shared-jEqnE55p.js";import{a as n,o as r,s as i,t as a}from"./milestones-CuyEvY_2.js";var o=e(()=>n.value??[]),s=e(()=>o.value.filter(r)),c=e(()=>o.value.filter(e=>e.awardedOn===null).toSorted((e,t)=>Number(t.progress)-Number(e.progress))),l=e(()=>o.value.filter(e=>e.reversedOn!==null)),u=()=>t(a,{},({viewer:e})=>{e.learner&&i(e.learner.milestones)});export{u as i,s as n,l as r,c as t};
->>>>>>>> c75090b (milestones: Count the kinds of one activity brought from elsewhere once.):frontend/static/assets/milestones-BwI1G5BJ.js
