@@ -13,7 +13,7 @@ from starlette.routing import Mount, Route, WebSocketRoute
 
 from backend.domain.actors import STRANGER, Actor
 from backend.handlers import handle
-from backend.integrations import mail
+from backend.integrations import mail, oidc
 from backend.integrations.storage import Storage
 from backend.live import Live
 from backend.models.database import open_database
@@ -32,6 +32,7 @@ from backend.web.health import health_routes
 from backend.web.jobs import job_routes
 from backend.web.pages import verification_routes
 from backend.web.security import SecurityHeaders, client_address, networks
+from backend.web.single_sign_on import single_sign_on_routes
 from backend.web.statics import Statics
 
 DASHBOARD = Path(__file__).parent.parent / "frontend" / "static"
@@ -77,6 +78,7 @@ def create_app(settings: Settings, *, now: Clock = utc_now, dashboard: Path = DA
             *file_routes(identify=identify, signer=signer, storage=storage_of(settings), now=now),
             *job_routes(identify=identify, data_folder=settings.data_folder, now=now),
             *verification_routes(now=now, client_of=client_of, afterwards=afterwards, service_name=settings.service_name),
+            *single_sign_on_routes(oidc.provider_of(settings), settings=settings, now=now, client_of=client_of),
             Mount("/", Statics(dashboard)),
         ],
         middleware=[

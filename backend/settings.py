@@ -47,6 +47,14 @@ class Settings:
     """`smtp://user:password@host:587` (STARTTLS) or `smtps://...`, "" keeps mail for `medmatrix mail`."""
     mail_from: str = ""
     """Sender of mails; needed with `SMTP_URL`."""
+    oidc_issuer: str = ""
+    """Address of the identity provider that people may sign in with, as it calls itself, "" for none."""
+    oidc_client_id: str = ""
+    """Name by which the provider knows this installation; needed with `OIDC_ISSUER`."""
+    oidc_client_secret: str = ""
+    """Secret that goes with it; needed with `OIDC_ISSUER`."""
+    oidc_name: str = "Single sign-on"
+    """What the button on the sign-in page calls the provider."""
     allowed_origins: tuple[str, ...] = ()
     """Further origins whose pages may call the API with a cookie, separated by commas."""
     trusted_proxies: tuple[str, ...] = ()
@@ -80,6 +88,8 @@ class Settings:
     def _together(self) -> None:
         if bool(self.signing_key) != bool(self.signing_certificates):
             raise SettingRefused("SIGNING_KEY and SIGNING_CERTIFICATES belong together: set both or neither.")
+        if self.oidc_issuer and not (self.oidc_client_id and self.oidc_client_secret):
+            raise SettingRefused("OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must be set when OIDC_ISSUER is.")
         if self.smtp_url and not self.mail_from:
             raise SettingRefused("MAIL_FROM must name the sender when SMTP_URL is set.")
 
@@ -164,6 +174,7 @@ _CHECKS: Mapping[str, Callable[[str, Any], None]] = {
     "database_url": _url("sqlite", "postgresql", "postgres"),
     "public_url": _url("http", "https"),
     "smtp_url": _url("smtp", "smtps", optional=True),
+    "oidc_issuer": _url("http", "https", optional=True),
     "allowed_origins": _origins,
     "support_address": _mailbox,
     "mail_from": _mailbox,

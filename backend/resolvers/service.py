@@ -14,6 +14,14 @@ from backend.services.accounts import registration_mode
 
 
 @dataclass(frozen=True, slots=True)
+class WayToSignIn:
+    """A way beside e-mail address and password: what it is called, and where it begins."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Service:
     """The installation, as its settings have it."""
 
@@ -22,6 +30,7 @@ class Service:
     support_address: str | None
     languages: tuple[str, ...]
     registration: RegistrationMode
+    ways_to_sign_in: tuple[WayToSignIn, ...]
     catalogue_public: bool
     demonstration: bool
 
@@ -35,6 +44,7 @@ async def service(info: Info) -> Service:
         support_address=settings.support_address or None,
         languages=LANGUAGES,
         registration=registration_mode(settings),
+        ways_to_sign_in=(WayToSignIn(settings.oidc_name, "/sign-in/oidc"),) if settings.oidc_issuer else (),
         catalogue_public=settings.catalogue == "public",
         demonstration=settings.demonstration,
     )

@@ -56,6 +56,14 @@ class Viewer:
     help_requests: HelpRequestConnection = field("What the person asked, the newest first.", resolver=help.of_viewer)
 
 
+@strawberry.type(description="A way to sign in beside e-mail address and password.")
+class WayToSignIn:
+    """Filled from `resolvers.service.WayToSignIn`."""
+
+    name: str = field("What it is called.")
+    url: str = field("Where a browser begins.")
+
+
 @strawberry.type(description="The installation.")
 class Service:
     """Filled from `resolvers.service.Service`."""
@@ -65,6 +73,7 @@ class Service:
     support_address: str | None = field("Where help is asked for.")
     languages: list[str] = field("The languages that it speaks.")
     registration: RegistrationMode = field("How one comes to an account.")
+    ways_to_sign_in: list[WayToSignIn] = field("Further ways to sign in. At most 200.")
     catalogue_public: bool = field("Whether strangers may read the catalogue.")
     demonstration: bool = field("Whether nothing here is real.")
     help_pages: list[HelpPage] = field(

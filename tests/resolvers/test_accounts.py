@@ -312,3 +312,12 @@ async def test_the_installation_says_what_it_is_in_the_readers_language(browser:
     assert {"code": "cardiology", "label": "أمراض القلب"} in arabic["specialties"]
     assert len(arabic["boards"]) == 24
     assert {"code": "ABIM", "label": "البورد الأمريكي للطب الباطني"} in arabic["boards"]
+
+
+async def test_the_sign_in_page_learns_of_the_identity_provider(browser: Open) -> None:
+    asked = "{ service { waysToSignIn { name url } } }"
+
+    assert await browser().ask(asked) == {"service": {"waysToSignIn": []}}
+    known = await browser(oidc_issuer="https://id.example.org", oidc_name="Clinic ID").ask(asked)
+
+    assert known == {"service": {"waysToSignIn": [{"name": "Clinic ID", "url": "/sign-in/oidc"}]}}

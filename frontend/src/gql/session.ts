@@ -20,7 +20,7 @@ export const Caller = graphql(
 export const SESSION = graphql(
   `query Session {
     viewer { ...Caller }
-    service { name version supportAddress registration cataloguePublic demonstration }
+    service { name version supportAddress registration waysToSignIn { name url } cataloguePublic demonstration }
   }`,
   [Caller],
 );

@@ -40,6 +40,11 @@ export function SignIn() {
         <button class="primary" disabled={busy.value}>
           {words.signIn}
         </button>
+        {service.value?.waysToSignIn.map(({ name, url }) => (
+          <a key={url} class="button" href={url}>
+            {name}
+          </a>
+        ))}
         <p class="aside">
           <a href="/forgotten-password">{words.forgotten}</a>
         </p>
