@@ -100,26 +100,8 @@ const english = {
   download: 'Download the file',
   notCollected: 'Your data could not be collected. Try again.',
 
-  // The server's refusals by the rule that they name.
-  rules: {
-    npi: 'This is not an NPI: it has ten digits, and the last one checks the others.',
-    birthday: 'There is no such day.',
-    number: 'Write the number as it stands there: letters, digits and dashes.',
-    twice: 'This one stands there already.',
-    most: 'There are too many already.',
-    unknown: 'Choose one of the list.',
-    address: 'This is not an e-mail address.',
-    yours: 'Your account has this address already.',
-    taken: 'This address belongs to another account.',
-    primary: 'Mails go to this address: make another one primary first.',
-    credentials: 'This is not your present password.',
-    'too-short': 'Use at least 12 characters.',
-    'too-long': 'This is too long.',
-    'too-common': 'This is among the first passwords that anybody would try.',
-    'holds-address': 'Leave the name of your mailbox out of it.',
-    'no-letter': 'Write the name.',
-    unseen: 'The name holds characters that are not seen.',
-  } as Record<string, string>,
+  // Refusals by the rule that they name. In English the server says them itself.
+  rules: {} as Record<string, string>,
 };
 
 export type OwnProfile = typeof english;
