@@ -18,6 +18,7 @@ from backend.domain.problems import Fault
 from backend.domain.progress import passing_score
 from backend.domain.readings import TextBlock
 from backend.domain.specialties import SPECIALTIES
+from backend.integrations import qr_codes
 from backend.reads import activities as reads
 from backend.reads import pages, readings
 from backend.reads.enrollments import Enrollment
@@ -274,6 +275,9 @@ class CheckInCodeAnswer:
 
     code: str | None = None
     valid_until: dt.datetime | None = None
+    url: str | None = None
+    qr_size: int | None = None
+    qr_path: str | None = None
     errors: tuple[Fault, ...] = ()
 
 
@@ -351,4 +355,6 @@ async def create_check_in_code(info: Info, input: Annotated[CreateCheckInCodeInp
         by=ctx.actor,
         now=ctx.now(),
     )
-    return CheckInCodeAnswer(code=code, valid_until=valid_until)
+    url = f"{ctx.settings.public_url.rstrip('/')}/check-in?code={code}"
+    size, path = qr_codes.outline(url)
+    return CheckInCodeAnswer(code=code, valid_until=valid_until, url=url, qr_size=size, qr_path=path)

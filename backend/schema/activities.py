@@ -317,5 +317,8 @@ class CheckInCodePayload(Payload):
 
     code: str | None = field("The code to show in the room.")
     valid_until: datetime | None = field("Until when it may be entered.")
+    url: str | None = field("The page that checks in with it, by one press.")
+    qr_size: int | None = field("Width of the QR code of that page in modules, its quiet zone included.")
+    qr_path: str | None = field("The dark modules of the QR code as an SVG path, in modules.")
 
     is_type_of = is_payload

@@ -1,4 +1,4 @@
-"""What anybody can do with a certificate in hand: check its signature and scan its code."""
+"""What anybody can do with a certificate, or a code, in hand: check its signature and scan its code."""
 
 from pathlib import Path
 
@@ -21,6 +21,11 @@ def assert_both_validators_accept(certificate: Path, *, root: Path) -> None:
 def scanned(certificate: Path) -> str:
     """What the QR code on the rendered page says."""
     run("pdftoppm", "-r", DPI, "-png", "-singlefile", certificate, certificate.with_suffix(""))
-    with Image.open(certificate.with_suffix(".png")) as page:
+    return read(certificate.with_suffix(".png"))
+
+
+def read(picture: Path) -> str:
+    """What the one QR code on a picture says."""
+    with Image.open(picture) as page:
         (code,) = zxingcpp.read_barcodes(page)
     return str(code.text)

@@ -1,11 +1,12 @@
-"""An activity is written from nothing with the keyboard alone, published, and found by a learner."""
+"""An activity is written from nothing with the keyboard alone, published and found; a session's code is shown and scanned."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.walk import learner
+from tests.walk import learner, papers
 from tests.walk.test_authoring import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(180)]
@@ -78,3 +79,22 @@ def test_an_activity_is_written_from_nothing_published_and_found(new_page: Calla
     hers.get_by_role("main").get_by_role("link", name=TITLE).click()
     hers.get_by_role("button", name="Enroll").click()
     expect(learner.steps(hers).get_by_role("link", name="Three steps")).to_be_visible()
+
+
+def test_a_projected_code_is_scanned_and_checks_in_by_one_press(new_page: Callable[..., Page], tmp_path: Path) -> None:
+    page, hers = new_page(), new_page()
+    sign_in(page)
+    page.get_by_role("link", name="Acute Care Days Abu Dhabi 2026").click()
+    expect(page.get_by_role("heading", name="Edit activity")).to_be_visible()
+    page.goto(page.url.partition("?")[0] + "/sessions")
+    page.get_by_role("button", name="Show the code").first.click()
+    expect(page.get_by_role("img", name="QR code")).to_be_visible()
+    expect(page.get_by_text("14:")).to_be_visible()
+    picture = tmp_path / "projected.png"
+    page.get_by_role("img", name="QR code").screenshot(path=picture)
+
+    link = papers.read(picture)
+    learner.sign_in(hers)
+    hers.goto(link[link.index("/check-in") :])
+    hers.get_by_role("button", name="Check in").click()
+    expect(hers.get_by_text("You are checked in.")).to_be_visible()

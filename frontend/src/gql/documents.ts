@@ -18,6 +18,7 @@ import * as milestones from './milestones.ts';
 import * as participants from './participants.ts';
 import * as profile from './profile.ts';
 import * as progress from './progress.ts';
+import * as room from './room.ts';
 import * as session from './session.ts';
 import * as where from './where.ts';
 
@@ -39,6 +40,7 @@ const modules = [
   participants,
   profile,
   progress,
+  room,
   session,
   where,
 ];

@@ -4,7 +4,7 @@ import type { Participants } from './participants';
 
 const arabic: Participants = {
   parts: 'عن هذا النشاط',
-  part: { participants: 'المشاركون', results: 'النتائج', attendance: 'الحضور', award: 'منح الساعات', policy: 'القواعد' },
+  part: { participants: 'المشاركون', results: 'النتائج', sessions: 'رموز القاعة', attendance: 'الحضور', award: 'منح الساعات', policy: 'القواعد' },
   found: (count) =>
     plural(count, {
       zero: 'لا مشاركين',

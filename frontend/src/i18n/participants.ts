@@ -4,7 +4,7 @@ import { number } from './format';
 
 const english = {
   parts: 'About this activity',
-  part: { participants: 'Participants', results: 'Results', attendance: 'Attendance', award: 'Award', policy: 'Rules' },
+  part: { participants: 'Participants', results: 'Results', sessions: 'Codes for the room', attendance: 'Attendance', award: 'Award', policy: 'Rules' },
   found: (count: number) => plural(count, { one: '1 participant', other: `${number(count)} participants` }),
   none: 'Nobody takes part yet.',
   noneFound: 'Nobody fits what you are looking for.',

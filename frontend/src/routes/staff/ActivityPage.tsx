@@ -5,7 +5,7 @@ import { address } from '../../lib/router';
 import { StaffPage } from './StaffPage';
 import './participants.css';
 
-const PARTS = ['participants', 'results', 'attendance', 'award', 'policy'] as const;
+const PARTS = ['participants', 'results', 'sessions', 'attendance', 'award', 'policy'] as const;
 
 interface Props {
   id: string;

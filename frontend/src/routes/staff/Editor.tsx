@@ -21,6 +21,7 @@ import { Fields, type Codes } from './editor/Fields';
 import { blankActivity, PARTS, type Part, type Values } from './editor/specs';
 import { provider } from './provider';
 import { StaffPage } from './StaffPage';
+import './participants.css';
 
 const Preview = lazily(() => import('./editor/Preview').then((module) => module.Preview));
 
@@ -116,7 +117,7 @@ function Writing({ written, providerCode, codes, reload }: WritingProps) {
 
   return (
     <>
-      <nav class="staff-menu" aria-label={words.parts}>
+      <nav class="tabs" aria-label={words.parts}>
         {([...Object.keys(PARTS), 'preview'] as (Part | 'preview')[]).map((one) => {
           const wrong = Object.keys(faults.value).filter((path) => partOf(path) === one).length;
           return (
