@@ -14,7 +14,8 @@ from starlette.routing import Mount, Route, WebSocketRoute
 from backend.domain.actors import STRANGER, Actor
 from backend.handlers import handle
 from backend.integrations import mail, oidc
-from backend.integrations.storage import Storage
+from backend.integrations.incoming import incoming_of
+from backend.integrations.storage import storage_of
 from backend.live import Live
 from backend.models.database import open_database
 from backend.queue import Worker
@@ -34,6 +35,7 @@ from backend.web.pages import verification_routes
 from backend.web.security import SecurityHeaders, client_address, networks
 from backend.web.single_sign_on import single_sign_on_routes
 from backend.web.statics import Statics
+from backend.web.uploads import upload_routes
 
 DASHBOARD = Path(__file__).parent.parent / "frontend" / "static"
 
@@ -76,6 +78,12 @@ def create_app(settings: Settings, *, now: Clock = utc_now, dashboard: Path = DA
             WebSocketRoute("/graphql", endpoint),
             *health_routes({"database": _answers}),
             *file_routes(identify=identify, signer=signer, storage=storage_of(settings), now=now),
+            *upload_routes(
+                identify=identify,
+                incoming=incoming_of(settings),
+                allowed_origins=settings.allowed_origins,
+                trusted_proxies=trusted,
+            ),
             *job_routes(identify=identify, data_folder=settings.data_folder, now=now),
             *verification_routes(now=now, client_of=client_of, afterwards=afterwards, service_name=settings.service_name),
             *single_sign_on_routes(oidc.provider_of(settings), settings=settings, now=now, client_of=client_of),
@@ -87,11 +95,6 @@ def create_app(settings: Settings, *, now: Clock = utc_now, dashboard: Path = DA
         ],
         lifespan=_lifespan(settings, live=live, afterwards=afterwards, now=now),
     )
-
-
-def storage_of(settings: Settings) -> Storage:
-    """Where the installation keeps media."""
-    return Storage(settings.data_folder / "media")
 
 
 def _lifespan(

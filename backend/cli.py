@@ -15,7 +15,7 @@ from rich.table import Table
 from tortoise.exceptions import ConfigurationError
 
 from backend import demo as demonstration
-from backend.app import create_app, storage_of, utc_now
+from backend.app import create_app, utc_now
 from backend.certificates.failures import SignerRefused
 from backend.domain.accounts import Person
 from backend.domain.actors import SYSTEM, Role, Scope
@@ -24,6 +24,7 @@ from backend.domain.organizations import OrganizationKind
 from backend.domain.problems import Problem, Refusal
 from backend.integrations import activity_files
 from backend.integrations.activity_files import ActivityFile, ActivityFileRefused, Mistake
+from backend.integrations.storage import storage_of
 from backend.models.database import open_database
 from backend.models.migrating import MigrationFailed, migrate, pending
 from backend.reads import mails

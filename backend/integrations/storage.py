@@ -8,6 +8,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from backend.settings import Settings
+
 NAME = re.compile(r"[0-9a-f]{64}\.[a-z0-9]{1,5}")
 
 
@@ -41,3 +43,8 @@ class Storage:
                 os.fsync(part.fileno())
             Path(part.name).replace(target)
         return name
+
+
+def storage_of(settings: Settings) -> Storage:
+    """Where the installation keeps media."""
+    return Storage(settings.data_folder / "media")

@@ -28,6 +28,7 @@ from backend.domain.policy_changes import PolicyOutcome
 from backend.domain.problems import ErrorCode
 from backend.domain.readings import TextBlockKind
 from backend.domain.targets import ProgressStatus
+from backend.domain.uploads import UploadStatus
 from backend.reads.certificates import CertificateStatus
 from backend.reads.credits import CreditOrderField
 from backend.services.verification import VerificationOutcome
@@ -351,5 +352,14 @@ publish(
         "ACCEPTED": "Somebody has accepted it.",
         "WITHDRAWN": "It was ended by those who invite, or by a later one of the same kind.",
         "EXPIRED": "Nobody accepted it in time.",
+    },
+)
+publish(
+    UploadStatus,
+    "Where an upload stands.",
+    {
+        "RECEIVING": "Bytes are still to come.",
+        "FINISHED": "It is stored.",
+        "CANCELLED": "It was called off, or given up after a day.",
     },
 )

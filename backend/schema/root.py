@@ -33,6 +33,7 @@ from backend.resolvers import service as service_
 from backend.resolvers import sessions as sessions_
 from backend.resolvers import summaries as summaries_
 from backend.resolvers import targets as targets_
+from backend.resolvers import uploads as uploads_
 from backend.resolvers import viewers as viewers_
 from backend.schema.accounts import Service, SessionPayload, Viewer, ViewerPayload
 from backend.schema.activities import Activity, ActivityConnection, ActivityPayload, CheckInCodePayload
@@ -54,6 +55,7 @@ from backend.schema.people import PersonConnection, PersonPayload
 from backend.schema.policy_changes import PolicyChangeConnection
 from backend.schema.proration import ProrationResult
 from backend.schema.summaries import CreditSummary
+from backend.schema.uploads import UploadPayload
 
 PUBLIC = frozenset(
     {
@@ -229,6 +231,13 @@ class Mutation:
     retire_activity: ActivityPayload | None = mutation(
         "Take an activity out of the catalogue; those enrolled may finish it.", resolver=activities_.retire_activity
     )
+    start_upload: UploadPayload | None = mutation(
+        "Announce a file; its bytes go to the address that is answered.", resolver=uploads_.start_upload
+    )
+    finish_upload: UploadPayload | None = mutation(
+        "Check a file that has come whole, and store it.", resolver=uploads_.finish_upload
+    )
+    cancel_upload: UploadPayload | None = mutation("Call an upload off.", resolver=uploads_.cancel_upload)
     restore_activity: ActivityPayload | None = mutation(
         "Offer a retired activity again, in the version that was offered last.", resolver=authoring_.restore_activity
     )
