@@ -254,6 +254,9 @@ def create_person(
         lambda _: accounts.create_person(person, roles=role or (), organization_code=organization, by=SYSTEM, now=utc_now())
     )
     screen.print(f"Made {email}.")
+    if Role.ADMINISTRATOR in (role or ()):
+        url = Settings.from_environ(os.environ).public_url.rstrip("/")
+        screen.print(f"Next: medmatrix serve, sign in, and open {url}/setup: it says what is still needed.", soft_wrap=True)
 
 
 @create_app_.command("key")

@@ -91,6 +91,13 @@ def invitation(accept_url: str, *, inviter: str, role: Role, provider: str, serv
     )
 
 
+def test_mail(*, service: str, language: str) -> Letter:
+    """To the administrator who tries the mail server."""
+    if language == "ar":
+        return Letter(f"رسالة تجريبية من {service}", f"وصلت الرسالة: يستطيع {service} إرسال البريد.\n")
+    return Letter(f"A test from {service}", f"It has arrived: {service} can send mail.\n")
+
+
 def password_changed(*, service: str, language: str) -> Letter:
     """To somebody whose password has just been changed, so that a theft is noticed."""
     if language == "ar":

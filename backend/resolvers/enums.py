@@ -31,6 +31,7 @@ from backend.domain.targets import ProgressStatus
 from backend.domain.uploads import UploadStatus
 from backend.reads.certificates import CertificateStatus
 from backend.reads.credits import CreditOrderField
+from backend.services.setup import SetupStep
 from backend.services.verification import VerificationOutcome
 
 
@@ -361,5 +362,16 @@ publish(
         "RECEIVING": "Bytes are still to come.",
         "FINISHED": "It is stored.",
         "CANCELLED": "It was called off, or given up after a day.",
+    },
+)
+publish(
+    SetupStep,
+    "What an installation needs before its first real credit, in the order in which it is done.",
+    {
+        "PROVIDER": "A provider that is not fictitious.",
+        "ACCREDITATION": "A provider that is accredited, or has a statement of its own.",
+        "SIGNING": "A key of the installation's own signs certificates.",
+        "MAIL": "A mail server takes mails.",
+        "ACTIVITY": "An activity of such a provider is offered.",
     },
 )

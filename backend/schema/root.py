@@ -31,6 +31,7 @@ from backend.resolvers import policy_changes as policy_changes_
 from backend.resolvers import proration as proration_
 from backend.resolvers import service as service_
 from backend.resolvers import sessions as sessions_
+from backend.resolvers import setup as setup_
 from backend.resolvers import summaries as summaries_
 from backend.resolvers import targets as targets_
 from backend.resolvers import uploads as uploads_
@@ -54,6 +55,7 @@ from backend.schema.participants import ParticipantFigures
 from backend.schema.people import PersonConnection, PersonPayload
 from backend.schema.policy_changes import PolicyChangeConnection
 from backend.schema.proration import ProrationResult
+from backend.schema.setup import Setup, TestMailPayload
 from backend.schema.summaries import CreditSummary
 from backend.schema.uploads import UploadPayload
 
@@ -122,6 +124,9 @@ class Query:
     invitations: InvitationConnection | None = field(
         "What was offered to whom, newest first: all for administrators and auditors, for staff that of their providers.",
         resolver=invitations_.listed,
+    )
+    setup: Setup | None = field(
+        "What the installation still lacks before its first real credit. For administrators.", resolver=setup_.standing
     )
     people: PersonConnection | None = field(
         "Who has an account, by family name. For administrators and auditors.", resolver=people_.people
@@ -270,6 +275,9 @@ class Mutation:
     )
     set_roles: PersonPayload | None = mutation(
         "Give somebody exactly these roles. There is always an administrator.", resolver=people_.set_roles
+    )
+    send_test_mail: TestMailPayload | None = mutation(
+        "Send oneself a mail at once, and hear what came of it. For administrators.", resolver=setup_.send_test_mail
     )
     create_organization: OrganizationPayload | None = mutation(
         "Make a provider, employer, board or learning system.", resolver=organizations_.create_organization

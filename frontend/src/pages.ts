@@ -28,6 +28,7 @@ const rows: readonly Row[] = [
   ['/staff/activities/:id/policy', 'staff', () => import('./routes/staff/Policy')],
   ['/staff/learners', 'staff', () => import('./routes/staff/Learners')],
   ['/staff/learners/:id', 'staff', () => import('./routes/staff/LearnerRecord')],
+  ['/setup', 'staff', () => import('./routes/Setup')],
   ['/staff/people', 'staff', () => import('./routes/staff/People')],
   ['/staff/organizations', 'staff', () => import('./routes/staff/Organizations')],
   ['/staff/proration', 'staff', () => import('./routes/staff/Proration')],

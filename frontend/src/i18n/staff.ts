@@ -13,6 +13,7 @@ const english = {
     learners: { name: 'Learners', lead: 'Find those who take part, and look at their record as they see it.' },
     people: { name: 'People', lead: 'Invite colleagues, and see who works here in which role.' },
     organizations: { name: 'Organizations', lead: 'What certificates print of the providers, and who else is known here.' },
+    setup: { name: 'First steps', lead: 'What this installation needs before its first real credit.' },
     proration: { name: 'Proration bench', lead: 'Paste when somebody was there, and see what it pays and why.' },
   },
 };

@@ -20,6 +20,7 @@ const MENU: readonly Row[] = [
   { path: '/staff/learners', message: 'learners', roles: EVERYBODY },
   { path: '/staff/people', message: 'people', roles: EVERYBODY },
   { path: '/staff/organizations', message: 'organizations', roles: ['AUDITOR', 'ADMINISTRATOR'] },
+  { path: '/setup', message: 'setup', roles: ['ADMINISTRATOR'] },
   { path: '/staff/proration', message: 'proration', roles: EVERYBODY },
 ];
 
