@@ -11,9 +11,7 @@ import { InProgress } from './dashboard/InProgress';
 import { Totals } from './dashboard/Totals';
 import './dashboard/dashboard.css';
 
-const Breakdown = lazily(async () => (await import('./dashboard/Breakdown')).Breakdown);
-const RecentCredits = lazily(async () => (await import('./dashboard/RecentCredits')).RecentCredits);
-const Badges = lazily(async () => (await import('./dashboard/Badges')).Badges);
+const Later = lazily(async () => (await import('./dashboard/Later')).Later);
 
 export default function Dashboard() {
   const { failure, reload } = useQuery(DASHBOARD, {}, ({ viewer: { learner } }) => {
@@ -29,16 +27,8 @@ export default function Dashboard() {
         <>
           <Totals summary={summary.value} />
           <InProgress />
-          {summary.value.byType.length > 0 && (
-            <div class="later tall">
-              <Breakdown summary={summary.value} />
-            </div>
-          )}
-          <div class="later tall">
-            <RecentCredits />
-          </div>
           <div class="later">
-            <Badges />
+            <Later summary={summary.value} />
           </div>
         </>
       ) : (
