@@ -1,8 +1,8 @@
 """The one stream of a browser tab."""
 
 import datetime as dt
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass, field
 from typing import Annotated
 from uuid import UUID
 
@@ -39,20 +39,19 @@ class LiveUpdate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _View:
-    """All that the screen shows. `annual` is what the summary's field of that name answers."""
+    """All that the screen shows. `annual` is what the summary's field of that name answers.
+
+    An enrollment is another one as soon as it is touched: so `versions` are compared.
+    """
 
     summary: CreditSummary
     annual: tuple[AnnualProgress, ...]
-    enrollments: tuple[Enrollment, ...]
+    enrollments: tuple[Enrollment, ...] = field(compare=False)
+    versions: Mapping[UUID, dt.datetime]
     goals: tuple[Goal, ...]
     milestones: tuple[Milestone, ...]
     jobs: tuple[Job, ...]
     help_requests: tuple[HelpRequest, ...]
-
-    @property
-    def versions(self) -> dict[UUID, dt.datetime]:
-        """When each enrollment was touched."""
-        return {one.id: one.updated_at for one in self.enrollments}
 
 
 async def watch(
@@ -82,6 +81,7 @@ async def watch(
                 summary=await summaries.of_learner(whose, start=start, end=end, today=today, providers=share),
                 annual=await targets.annual(info, whose, share=share, today=today),
                 enrollments=newest.nodes,
+                versions={one.id: one.updated_at for one in newest.nodes},
                 goals=await goals.of_learner(whose, include_archived=False, today=today) if share is None else (),
                 milestones=await milestones.of_learner(whose, now=now) if share is None else (),
                 jobs=await jobs.recent(actor.learner(), job_ids=followed_jobs),

@@ -9,6 +9,7 @@ from backend.domain.targets import YearlyTarget
 from backend.live import topics
 from backend.models import tables
 from backend.models.database import transaction
+from backend.services import milestones
 
 
 async def set_yearly(target: YearlyTarget | None, *, by: Actor, now: dt.datetime) -> None:
@@ -32,4 +33,5 @@ async def set_yearly(target: YearlyTarget | None, *, by: Actor, now: dt.datetime
                     "updated_at": now,
                 },
             )
+        await milestones.follow([learner_id], now=now)  # the year may be met already
         live.announce(topics.learner(learner_id))

@@ -35,7 +35,7 @@ async def summary(learner_id: UUID, wanted: Wanted = EVERYTHING, *, today: dt.da
 async def history() -> UUID:
     """An activity about critical care in January that paid four kinds, and credit of one kind from elsewhere in March."""
     person = await people.learner()
-    paid = {"on": JANUARY, "offer": ALL, "specialty": "critical-care", "expires_on": dt.date(2026, 3, 8)}
+    paid: dict[str, Any] = {"on": JANUARY, "offer": ALL, "specialty": "critical-care", "expires_on": dt.date(2026, 3, 8)}
     await credit.add(
         *(
             credit.entry(person.id, amount, kind=kind, **paid)

@@ -83,7 +83,7 @@ async def create(person: people.Made, **changes: Any) -> Goal:
 )
 async def test_a_goal_counts_each_enrollment_once_within_its_filter_and_days(changes: dict[str, Any], earned: str) -> None:
     person = await people.learner()
-    first = {"on": dt.date(2026, 2, 1), "offer": (HEART, LUNG, AMA, MOC)}
+    first: dict[str, Any] = {"on": dt.date(2026, 2, 1), "offer": (HEART, LUNG, AMA, MOC)}
     await credit.add(
         credit.entry(person.id, "3.00", kind=HEART, **first),
         credit.entry(person.id, "1.00", kind=LUNG, **first),

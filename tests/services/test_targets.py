@@ -7,6 +7,7 @@ import pytest
 
 from backend.domain.actors import STRANGER, Scope
 from backend.domain.credits import CreditType, Kind
+from backend.domain.licenses import License as Written
 from backend.domain.problems import Forbidden, InvalidInput, Unauthenticated
 from backend.domain.targets import Course, Period, ProgressStatus, YearlyTarget
 from backend.reads import licenses, sql
@@ -15,7 +16,6 @@ from backend.reads.licenses import License
 from backend.reads.targets import AnnualProgress
 from backend.services import licenses as holding
 from backend.services import targets
-from backend.services.licenses import License as Written
 from tests import make_credits as credit
 from tests import make_people as people
 from tests.make_people import NOW

@@ -39,6 +39,7 @@ class Migration(migrations.Migration):
                 ('time_zone', fields.CharField(max_length=64)),
                 ('language', fields.CharField(default='en', max_length=8)),
                 ('npi', fields.CharField(default='', max_length=10)),
+                ('birthday', fields.CharField(default='', max_length=5)),
                 ('password_hash', fields.CharField(max_length=255)),
                 ('created_at', InstantField()),
                 ('closed_at', InstantField(null=True)),
@@ -168,6 +169,7 @@ class Migration(migrations.Migration):
                 ('id', fields.UUIDField(primary_key=True, default=uuid4, unique=True, db_index=True)),
                 ('purpose', fields.CharField(max_length=16)),
                 ('address', fields.CharField(max_length=254)),
+                ('learner', fields.ForeignKeyField('models.Learner', source_field='learner_id', null=True, db_constraint=True, to_field='id', related_name=False, on_delete=OnDelete.RESTRICT)),
                 ('secret_hash', fields.CharField(max_length=64)),
                 ('details', fields.JSONField(default=dict, encoder=JSON_DUMPS, decoder=loads)),
                 ('tries', fields.IntField(default=0)),
@@ -175,7 +177,7 @@ class Migration(migrations.Migration):
                 ('expires_at', InstantField()),
                 ('used_at', InstantField(null=True)),
             ],
-            options={'table': 'mailed_secret', 'app': 'models', 'indexes': [Index(fields=['purpose', 'address']), Index(fields=['secret_hash'])], 'pk_attr': 'id', 'table_description': 'A code or link that was mailed: single use, short-lived, stored hashed. `details` holds a registration that waits.'},
+            options={'table': 'mailed_secret', 'app': 'models', 'indexes': [Index(fields=['purpose', 'address']), Index(fields=['secret_hash']), Index(fields=['learner_id'])], 'pk_attr': 'id', 'table_description': 'A code or link that was mailed: single use, short-lived, stored hashed. `details` holds a registration that waits.'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -353,7 +355,7 @@ class Migration(migrations.Migration):
                 ('reverses', fields.OneToOneField('models.Credit', source_field='reverses_id', null=True, db_constraint=True, to_field='id', related_name=False, on_delete=OnDelete.RESTRICT)),
                 ('claim_key', fields.CharField(unique=True, max_length=200)),
             ],
-            options={'table': 'credit', 'app': 'models', 'indexes': [Index(fields=['learner_id', 'earned_on', 'id']), Index(fields=['enrollment_id'])], 'pk_attr': 'id', 'table_description': 'One entry of the ledger. Append-only: the database refuses UPDATE and DELETE on it.'},
+            options={'table': 'credit', 'app': 'models', 'indexes': [Index(fields=['learner_id', 'earned_on', 'id']), Index(fields=['learner_id', 'expires_on']), Index(fields=['enrollment_id'])], 'pk_attr': 'id', 'table_description': 'One entry of the ledger. Append-only: the database refuses UPDATE and DELETE on it.'},
             bases=['Model'],
         ),
         ops.CreateModel(

@@ -1,13 +1,15 @@
 /** Credit in any period, and the days on which the use of what one has ends. The period stands in the address. */
 import { serverNow } from '../gql/client';
 import { EXPIRING, PROGRESS, type ExpiringOf } from '../gql/progress';
-import { date, number } from '../i18n/format';
+import { amount, date, number } from '../i18n/format';
 import { overview } from '../i18n/overview';
 import { progress } from '../i18n/progress';
 import { terms } from '../i18n/terms';
 import { address, navigate } from '../lib/router';
+import { useChanges } from '../state/changes';
 import { useQuery } from '../state/query';
-import { Amount, kindName } from '../ui/Amount';
+import { learner } from '../state/session';
+import { Amount, kindName, unitName } from '../ui/Amount';
 import { Bars } from '../ui/charts/Bars';
 import { Chart } from '../ui/charts/Chart';
 import { MonthBars } from '../ui/charts/MonthBars';
@@ -19,7 +21,10 @@ import { Page } from '../ui/Page';
 import { periodFrom, PERIODS, type PeriodName } from './progress/period';
 import './progress/progress.css';
 
-const open = (parameters: Record<string, string>) => navigate(`/progress?${new URLSearchParams(parameters).toString()}`, { replace: true });
+const open = (parameters: Record<string, string>) => navigate(`/progress?${new URLSearchParams(parameters).toString()}`);
+
+/** The date where the learner is. */
+const localToday = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: learner.value?.timeZone }).format(serverNow());
 
 /** Which period is shown: one of those that have a name, or any two days. */
 function Chooser({ name, from, to }: { name: PeriodName; from: string; to: string }) {
@@ -59,7 +64,7 @@ function Expiry({ entries, today }: { entries: readonly ExpiringOf[]; today: str
         title={words.expiry}
         note={words.expiryLead}
         head={[words.credit, words.amount, words.expiry]}
-        rows={dated.map((entry) => [`${entry.title} (${kindName(entry)})`, entry.amount, date(entry.expiresOn)])}
+        rows={dated.map((entry) => [`${entry.title} (${kindName(entry)})`, `${amount(entry.amount)} ${unitName(entry.unit)}`, date(entry.expiresOn)])}
       >
         {dated.length === 0 ? (
           <p class="empty">{words.noExpiry}</p>
@@ -88,10 +93,14 @@ function Expiry({ entries, today }: { entries: readonly ExpiringOf[]; today: str
 
 export default function Progress() {
   const words = progress.value;
-  const today = serverNow().toISOString().slice(0, 10);
+  const today = localToday();
   const { name, from, to } = periodFrom(address.value.searchParams, today);
   const { data, failure, reload } = useQuery(PROGRESS, { from: from ?? null, to: to ?? null });
   const expiring = useQuery(EXPIRING, {});
+  useChanges(() => {
+    reload();
+    expiring.reload();
+  });
   const summary = data.value?.viewer.learner?.creditSummary;
   const entries = expiring.data.value?.viewer.learner?.creditSummary.expiring.edges.map(({ node }) => node);
   const least = { first: (from ?? today).slice(0, 7), last: (to ?? today).slice(0, 7) };

@@ -1,5 +1,0 @@
-<<<<<<<< HEAD:frontend/static/assets/Blocks-CGyi3pc6.js
-import{x as e}from"./core-eIqXNYaU.js";function t(t){let n=[],r=[],i=t=>{r.length>0&&n.push(e(`ul`,{children:r},`list-${t}`)),r=[]};return t.forEach(({kind:t,text:a},o)=>{if(t===`LIST_ITEM`){r.push(e(`li`,{"data-block":o,dir:`auto`,children:a},o));return}i(o);let s=t===`HEADING`?`h3`:t===`QUOTE`?`blockquote`:`p`;n.push(e(s,{"data-block":o,dir:`auto`,children:a},o))}),i(t.length),n}export{t};
-========
-import{x as e}from"./core-B6xqxKB8.js";function t(t){let n=[],r=[],i=t=>{r.length>0&&n.push(e(`ul`,{children:r},`list-${t}`)),r=[]};return t.forEach(({kind:t,text:a},o)=>{if(t===`LIST_ITEM`){r.push(e(`li`,{"data-block":o,dir:`auto`,children:a},o));return}i(o);let s=t===`HEADING`?`h3`:t===`QUOTE`?`blockquote`:`p`;n.push(e(s,{"data-block":o,dir:`auto`,children:a},o))}),i(t.length),n}export{t};
->>>>>>>> b1807f0 (dashboard: Fetch what lies below the first look as one; record how totals and goals count.):frontend/static/assets/Blocks-BeGR4ySy.js

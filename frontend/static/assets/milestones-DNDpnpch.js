@@ -1,5 +1,0 @@
-<<<<<<<< HEAD:frontend/static/assets/milestones-NNhiiofR.js
-import{ot as e}from"./core-eIqXNYaU.js";import{R as t}from"./shared-CHWHnHaU.js";import{a as n,o as r,s as i,t as a}from"./milestones-I7WbbQiG.js";var o=e(()=>n.value??[]),s=e(()=>o.value.filter(r)),c=e(()=>o.value.filter(e=>e.awardedOn===null).toSorted((e,t)=>Number(t.progress)-Number(e.progress))),l=e(()=>o.value.filter(e=>e.reversedOn!==null)),u=()=>t(a,{},({viewer:e})=>{e.learner&&i(e.learner.milestones)});export{u as i,s as n,l as r,c as t};
-========
-import{ot as e}from"./core-B6xqxKB8.js";import{R as t}from"./shared-BPdcXOxN.js";import{a as n,o as r,s as i,t as a}from"./milestones-Dn2Izjgc.js";var o=e(()=>n.value??[]),s=e(()=>o.value.filter(r)),c=e(()=>o.value.filter(e=>e.awardedOn===null).toSorted((e,t)=>Number(t.progress)-Number(e.progress))),l=e(()=>o.value.filter(e=>e.reversedOn!==null)),u=()=>t(a,{},({viewer:e})=>{e.learner&&i(e.learner.milestones)});export{u as i,s as n,l as r,c as t};
->>>>>>>> b1807f0 (dashboard: Fetch what lies below the first look as one; record how totals and goals count.):frontend/static/assets/milestones-DNDpnpch.js
