@@ -1,6 +1,4 @@
 /** What runs while somebody is signed in: the stream, and the sending of what was kept on this device. */
-import { forgetGoals } from './goals';
-import { forgetMilestones } from './milestones';
 import { forget } from './store';
 import { keepStream } from './stream';
 import { leftBy, outboxOf } from './waiting';
@@ -15,7 +13,6 @@ export function start(learnerId: string): () => void {
     closeStream();
     outboxOf.value = undefined;
     forget();
-    forgetGoals();
-    forgetMilestones();
+    import('./further').then(({ forgetFurther }) => forgetFurther(), () => undefined);
   };
 }

@@ -4,8 +4,6 @@ import { bodyOf, ENDPOINT, headers } from '../gql/client';
 import { LIVE, type LiveOf } from '../gql/live';
 import { language } from '../i18n/catalog';
 import { connection, returns } from './connection';
-import { takeGoals } from './goals';
-import { takeMilestones } from './milestones';
 import { sessionIsOver } from './session';
 import { share, type Sharing } from './sharing';
 import { apply } from './store';
@@ -65,8 +63,7 @@ export function keepStream(learnerId: string): () => void {
     if (silentSince !== undefined && Date.now() - silentSince > LONG_SILENCE) returns.value += 1;
     silentSince = undefined;
     apply(data.live);
-    if (data.live.goals) takeGoals(data.live.goals);
-    if (data.live.milestones) takeMilestones(data.live.milestones);
+    import('./further').then(({ takeFurther }) => takeFurther(data.live), () => undefined);
   };
 
   function open() {
