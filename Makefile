@@ -6,7 +6,7 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test check schema clean
+.PHONY: help demo test check schema screenshots clean
 
 help: ## Say what can be made.
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' Makefile
@@ -26,6 +26,9 @@ check: $(VENV)/.tests ## Format, lint, types and layers, as CI does.
 
 schema: $(VENV)/.tests ## Write backend/schema/schema.graphql anew.
 	$(BIN)/python -m tests.schema.snapshot
+
+screenshots: $(VENV)/.tests ## Write a picture of every page into build/screenshots (needs Chromium).
+	$(BIN)/python -m tests.walk.screenshots
 
 clean: ## Remove what was built and the demonstration's data.
 	rm -rf $(VENV) var build *.egg-info

@@ -104,7 +104,7 @@ export default function Participants({ parameters: { id = '' } }: PageProps) {
         </label>
       </search>
       <h2 id="found">{words.found(activity?.participants?.totalCount ?? 0)}</h2>
-      <Listing pages={pages} empty={figures?.total ? words.noneFound : words.none}>
+      <Listing key={activity?.title} pages={pages} empty={figures?.total ? words.noneFound : words.none}>
         <div class="panel ledger">
           <table aria-labelledby="found">
             <thead>
