@@ -52,7 +52,7 @@ def demonstration(tmp_path: Path) -> Iterator[Demonstration]:
 def demonstrating(place: Path) -> Iterator[Demonstration]:
     """A demonstration in a folder of this place, for as long as the block runs. No fault may stand in its log."""
     folder, log = place / "demonstration", place / "server.log"
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-m", "backend.cli", "demo", "--port", str(port), "--folder", str(folder)]
     with log.open("wb") as output, subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT) as server:
         try:
@@ -91,7 +91,8 @@ def new_page(chromium: Browser, demonstration: Demonstration) -> Iterator[Callab
         context.close()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

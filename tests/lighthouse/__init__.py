@@ -1,0 +1,1 @@
+"""What Lighthouse says of the two pages that everybody sees first."""
