@@ -1,5 +1,6 @@
-"""Lighthouse's scores of the sign-in and of the dashboard, as a phone gets them: `python -m tests.lighthouse.scores` records the
-median of five runs.
+"""Lighthouse's scores of the sign-in and of the dashboard, as a phone gets them.
+
+`python -m tests.lighthouse.scores` prints the medians of five runs; `benchmarks/README.md` keeps them.
 
 The browser is ours and signed in through the page itself: Lighthouse's own way of handing over cookies hides them from scripts.
 """
