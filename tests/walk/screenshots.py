@@ -3,6 +3,7 @@
 Run by `make screenshots`; needs what the browser tests need. With `--readme` it writes the two that the README shows instead.
 """
 
+import io
 import re
 import sys
 import tempfile
@@ -50,11 +51,8 @@ def _readme(visitors: Visitors) -> None:
     for name, size, scheme, language in (("dashboard", "desk", "light", "en"), ("dashboard-phone-ar", "phone", "dark", "ar")):
         pages.speak(page, language)
         _look(page, SIZES[size], scheme)
-        taken = SHOWN / f"{name}.png"
-        page.screenshot(path=taken)
-        with Image.open(taken) as picture:
-            picture.save(taken.with_suffix(".webp"), quality=80, method=6)
-        taken.unlink()
+        with Image.open(io.BytesIO(page.screenshot())) as picture:
+            picture.save(SHOWN / f"{name}.webp", quality=80, method=6)
 
 
 def _look(page: Page, viewport: dict[str, int], scheme: str) -> None:
