@@ -54,6 +54,7 @@ SAMPLES: dict[str, tuple[Sample, ...]] = {
         Sample("/profile/data"),
     ),
     "/goals": (Sample("/goals", EXPERIENCED), Sample("/goals")),
+    "/progress": (Sample("/progress", EXPERIENCED),),
     "/milestones": (Sample("/milestones", EXPERIENCED),),
     "/accept-invitation": (Sample("/accept-invitation?token=none", STRANGER),),
     "/register": (Sample("/register", STRANGER),),
