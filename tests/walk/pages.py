@@ -57,6 +57,8 @@ SAMPLES: dict[str, tuple[Sample, ...]] = {
     "/progress": (Sample("/progress", EXPERIENCED),),
     "/milestones": (Sample("/milestones", EXPERIENCED),),
     "/accept-invitation": (Sample("/accept-invitation?token=none", STRANGER),),
+    "/check-in": (Sample("/check-in?code=NONE"),),
+    "/setup": (Sample("/setup", ADMINISTRATOR),),
     "/register": (Sample("/register", STRANGER),),
     "/forgotten-password": (Sample("/forgotten-password", STRANGER),),
     "/reset-password": (Sample("/reset-password?token=none", STRANGER),),
@@ -65,6 +67,7 @@ SAMPLES: dict[str, tuple[Sample, ...]] = {
     "/staff/activities/:id": (Sample(f"/staff/activities/{{{HALF_DONE}}}", STAFF),),
     "/staff/people": (Sample("/staff/people", ADMINISTRATOR),),
     "/staff/organizations": (Sample("/staff/organizations", ADMINISTRATOR),),
+    "/staff/activities/:id/sessions": (Sample("/staff/activities/{heart-failure-webinar}/sessions", STAFF),),
     "/staff/activities/:id/participants": (Sample(f"/staff/activities/{{{HALF_DONE}}}/participants", STAFF),),
     "/staff/activities/:id/participants/:enrollment": (
         Sample(f"/staff/activities/{{{PASSED}}}/participants/{{{PASSED}/enrollment}}", STAFF),

@@ -1,5 +1,0 @@
-<<<<<<<< HEAD:frontend/static/assets/Landing-DueQPg37.js
-import{i as e,n as t,r as n,t as r}from"./StaffPage-Bib3wydE.js";import{x as i}from"./core-DF29psTG.js";function a(){let a=e.value;return i(r,{title:a.title,lead:a.lead,children:[!t.value&&i(`p`,{class:`panel empty`,children:a.noProvider}),i(`ul`,{class:`cards`,children:n.value.map(({path:e,message:t})=>i(`li`,{class:`panel stack`,children:[i(`h2`,{children:i(`a`,{href:e,children:a.menu[t].name})}),i(`p`,{children:a.menu[t].lead})]},e))})]})}export{a as default};
-========
-import{i as e,n as t,r as n,t as r}from"./StaffPage-CxKj3Hjx.js";import{x as i}from"./core-C32pNhRh.js";function a(){let a=e.value;return i(r,{title:a.title,lead:a.lead,children:[!t.value&&i(`p`,{class:`panel empty`,children:a.noProvider}),i(`ul`,{class:`cards`,children:n.value.map(({path:e,message:t})=>i(`li`,{class:`panel stack`,children:[i(`h2`,{children:i(`a`,{href:e,children:a.menu[t].name})}),i(`p`,{children:a.menu[t].lead})]},e))})]})}export{a as default};
->>>>>>>> e505dd2 (docs: Record Lighthouse's scores; tests: sweep the page of progress.):frontend/static/assets/Landing-4PZMxp-Z.js
