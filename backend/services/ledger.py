@@ -162,10 +162,11 @@ def _days(entries: Iterable[Entry]) -> dict[UUID, set[dt.date]]:
 async def _lock_learners(entries: Iterable[Entry]) -> None:
     """One learner's ledger grows by one transaction at a time: what follows from the whole of it must see the whole.
 
-    Without the key, because rows that refer to the learner may be written meanwhile.
+    Without the key, because rows that refer to the learner may be written meanwhile. Whole rows are read: a query for some
+    columns alone would lock nothing.
     """
     ids = sorted({entry.learner_id for entry in entries})
-    await tables.Learner.select_for_update(no_key=True).filter(id__in=ids).order_by("id").values_list("id")
+    await tables.Learner.select_for_update(no_key=True).filter(id__in=ids).order_by("id")
 
 
 def _balance_of(entry: Entry) -> tuple[object, ...]:
