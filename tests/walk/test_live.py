@@ -139,7 +139,7 @@ def _watch_until_reported(page: Page) -> float:
 
 def _bar(page: Page) -> Locator:
     """The bar of the activity on the dashboard."""
-    return page.get_by_role("progressbar")
+    return page.get_by_role("progressbar", name=re.compile("^Progress: "))
 
 
 def _requests_from_now_on(page: Page) -> list[Request]:

@@ -41,7 +41,7 @@ export default function Where() {
   return (
     <Page title={overview.value.where} lead={words.lead}>
       {failure.value && <Failure failure={failure.value} retry={reload} />}
-      {!data.value && !failure.value && views.length === 0 && (
+      {!data.value && !failure.value && (
         <div class="panel tall">
           <Skeleton rows={8} />
         </div>
@@ -52,11 +52,7 @@ export default function Where() {
           {views.length === 0 && <a href="/catalogue">{overview.value.browse}</a>}
         </p>
       )}
-      <ul class="stack">
-        {views.map((view) => (
-          <Unpaid key={view.id} view={view} />
-        ))}
-      </ul>
+      <ul class="stack">{data.value && views.map((view) => <Unpaid key={view.id} view={view} />)}</ul>
       <Problem text={problem.value} />
       {next.value && (
         <p>
