@@ -1,6 +1,7 @@
 """The dashboard's own operations, as its build writes them out, run against the service: from signing in to the certificate."""
 
 import json
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,11 +12,26 @@ from backend import demo
 from backend.domain.activities import Assessment
 from backend.integrations import activity_files
 from backend.integrations.storage import Storage
+from backend.schema import root
+from backend.web.limits import Gate, Limits
 from tests.schema.conftest import Api
 
 DOCUMENTS = json.loads((Path(__file__).parents[2] / "frontend" / "static" / "documents.json").read_text())
 DEFINITION = activity_files.read(demo.ACTIVITIES / "sepsis-first-hour.toml").definition
+GATE = Gate(root.build()._schema, Limits())
 RIGHT_WAY = (("arrival", "treat"), ("lactate", "now"), ("pressure", "vasopressor"))
+
+
+PAGING = (Path(__file__).parents[2] / "frontend" / "src" / "state" / "paging.ts").read_text()
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_document_is_within_the_limits_with_the_largest_page_that_is_asked_for(name: str) -> None:
+    text = DOCUMENTS[name]["text"]
+    (most,) = re.findall(r"^const MOST = (\d+);$", PAGING, re.MULTILINE)
+    sizes = {variable: int(most) for variable in re.findall(r"(?:first|last): \$(\w+)", text)}
+
+    GATE.check(text, sizes, None)
 
 
 class Dashboard:

@@ -40,6 +40,7 @@ def test_every_page_has_a_sample_address() -> None:
 def test_a_page_can_be_used_by_everybody(visitors: Visitors, sample: Sample) -> None:
     page = visitors.visit(sample)
     found = [f"jumps by {jump}" for jump in _jumps(page)]
+    found += [f"says what went wrong: {said}" for said in page.get_by_role("alert").filter(visible=True).all_inner_texts()]
     page.evaluate(AXE.read_text(encoding="utf-8"))
     # The language that the last page was left in comes first.
     first = page.locator("html").get_attribute("lang") or "en"

@@ -7,7 +7,7 @@ export const WHERE = graphql(
     viewer {
       learner {
         id
-        enrollments(status: [READY_TO_CLAIM, PARTLY_CLAIMED, IN_PROGRESS, FAILED, EXPIRED], first: 50, after: $after) {
+        enrollments(status: [READY_TO_CLAIM, PARTLY_CLAIMED, IN_PROGRESS, FAILED, EXPIRED], first: 20, after: $after) {
           edges { node { ...EnrollmentView } }
           pageInfo { hasNextPage endCursor }
         }
