@@ -15,14 +15,19 @@ import * as help from './help.ts';
 import * as jobs from './jobs.ts';
 import * as live from './live.ts';
 import * as milestones from './milestones.ts';
+import * as organizations from './organizations.ts';
 import * as participants from './participants.ts';
+import * as people from './people.ts';
 import * as profile from './profile.ts';
 import * as progress from './progress.ts';
 import * as room from './room.ts';
 import * as session from './session.ts';
+import * as setup from './setup.ts';
+import * as views from './views.ts';
 import * as where from './where.ts';
 
-const modules = [
+/** The modules of this folder that hold operations and fragments, by file name; a test holds the list to the folder. */
+export const modules = {
   account,
   activities,
   authoring,
@@ -37,16 +42,20 @@ const modules = [
   jobs,
   live,
   milestones,
+  organizations,
   participants,
+  people,
   profile,
   progress,
   room,
   session,
+  setup,
+  views,
   where,
-];
+};
 
 /** Name and complete text of each operation; fragments alone are none. */
-export const documents = modules
+export const documents = Object.values(modules)
   .flatMap((module) => Object.values(module))
   .map((document) => ({ name: nameOf(document), text: textOf(document) }))
   .filter(({ name }) => name !== '');

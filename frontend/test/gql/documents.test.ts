@@ -1,12 +1,18 @@
 import { buildSchema, parse, validate } from 'graphql';
 import { expect, test } from 'vitest';
 import text from '../../../backend/schema/schema.graphql?raw';
-import { documents } from '../../src/gql/documents';
+import { documents, modules } from '../../src/gql/documents';
 
 const schema = buildSchema(text);
 
 test.each(documents.map(({ name, text: document }) => [name, document]))('%s is valid for the schema', (_, document) => {
   expect(validate(schema, parse(document))).toEqual([]);
+});
+
+test('no module with operations is left out of the manifest', () => {
+  const files = Object.entries(import.meta.glob<string>('../../src/gql/*.ts', { query: '?raw', import: 'default', eager: true }));
+  const named = files.filter(([, source]) => /= graphql\(/.test(source)).map(([path]) => /(\w+)\.ts$/.exec(path)?.[1]);
+  expect(Object.keys(modules).toSorted()).toEqual(named.toSorted());
 });
 
 test('every operation has a name of its own', () => {
