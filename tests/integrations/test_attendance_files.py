@@ -85,6 +85,37 @@ def test_a_time_is_read_in_whatever_manner_it_is_written(joined: str, left: str)
     assert [(line.start, line.end) for line in found.lines] == [(at(9), at(11))]
 
 
+BROKEN = """Name,"Email
+address",Join time,Leave time
+"Haddad, Amal
+(Dr.)","amal@example.org
+",2026-03-07 09:00,2026-03-07 10:00
+
+"""
+
+
+def test_a_quoted_cell_may_have_several_lines() -> None:
+    rows = BROKEN.rstrip() + '\n"Noor\n\n""the second""",noor@example.org,2026-03-07 09:30,2026-03-07 11:00\nX,nobody,,\n'
+
+    for text in (rows, rows.replace("\n", "\r\n")):
+        found = sheet(text)
+        assert found.lines == (
+            Line(3, "amal@example.org", at(9), at(10)),
+            Line(6, "noor@example.org", at(9, 30), at(11)),
+        )
+        assert [(mistake.row, mistake.code) for mistake in found.mistakes] == [(9, "email_invalid")]
+
+
+@pytest.mark.parametrize("rest", [1, 80])
+def test_a_quote_that_nothing_closes_swallows_no_other_row(rest: int) -> None:
+    others = "a@b.example,2026-03-07 09:00,2026-03-07 10:00,\n" * rest
+
+    found = sheet(f'Email,Joined,Left,Name\nc@d.example,2026-03-07 09:00,2026-03-07 11:00,"Ann\n{others}')
+
+    assert [line.email for line in found.lines] == ["c@d.example"] + ["a@b.example"] * rest
+    assert found.mistakes == ()
+
+
 def test_arabic_headers_and_durations_are_read() -> None:
     found = sheet("البريد الإلكتروني,وقت الانضمام,المدة\na@b.example,2026-03-07 09:00,75\n")
 

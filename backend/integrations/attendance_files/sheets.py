@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from io import StringIO
 from zoneinfo import ZoneInfo
 
 from backend.domain import addresses
@@ -13,6 +14,10 @@ from backend.integrations.attendance_files.headers import DURATION, EMAIL, JOINE
 LONGEST = dt.timedelta(days=1)
 MOST_ROWS = 20_000
 SEPARATORS = "\t;,"
+MOST_LINES = 50
+"""Lines that a row can have, by breaks within quoted cells: what looks longer is a quote too many."""
+_BEYOND = ""
+"""A line after the last one, which is read only while a quote is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +96,31 @@ def _tables(text: str) -> list[_Table]:
     return tables
 
 
-def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
-    """The rows with their line numbers, split by whichever separator the header uses."""
-    lines = text.splitlines()
-    separators = (mark for line in lines for mark in SEPARATORS if header_of(_cells(line, mark)) is not None)
-    separator = next(separators, ",")
-    for number, line in enumerate(lines, start=1):
-        yield number, _cells(line, separator)
+def _rows(text: str) -> list[tuple[int, list[str]]]:
+    """The rows, each with the number of its first line, split by whichever separator the header uses."""
+    lines = list(StringIO(text, newline=""))
+    separators = (mark for mark in SEPARATORS if any(header_of(row) is not None for _, row in _split(lines, mark)))
+    return list(_split(lines, next(separators, ",")))
 
 
-def _cells(line: str, separator: str) -> list[str]:
+def _split(lines: Sequence[str], separator: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows. One goes on over as many lines as a quoted cell of it has; a quote that nothing closes ends with its line."""
+    start = 0
+    while start < len(lines):
+        cells, taken = _cells([*lines[start : start + MOST_LINES], _BEYOND], separator)
+        if taken > min(MOST_LINES, len(lines) - start):
+            cells, taken = _cells(lines[start : start + 1], separator)
+        yield start + 1, cells
+        start += taken
+
+
+def _cells(lines: Sequence[str], separator: str) -> tuple[list[str], int]:
+    """The cells of the row that these lines begin with, and how many of them it takes."""
+    reader = csv.reader(lines, delimiter=separator)
     try:
-        return next(csv.reader([line], delimiter=separator), [])
+        return next(reader, []), reader.line_num
     except csv.Error:  # a cell beyond any sense
-        return []
+        return [], 1
 
 
 def _line(table: _Table, number: int, row: Sequence[str], zone: ZoneInfo, *, day_first: bool) -> Line | Mistake:
