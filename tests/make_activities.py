@@ -7,26 +7,9 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any
 
-from backend.domain.activities import (
-    ActivityDefinition,
-    Assessment,
-    BonusRule,
-    BonusRuleName,
-    CaseChoice,
-    Choice,
-    ContentItem,
-    ContentKind,
-    DesignatedCredit,
-    EvaluationForm,
-    EvaluationKind,
-    EvaluationQuestion,
-    InteractiveForm,
-    InteractiveStep,
-    LearningFormat,
-    LiveSession,
-    Policy,
-    Question,
-)
+from backend.domain.activities import ActivityDefinition, BonusRule, BonusRuleName, DesignatedCredit, LearningFormat, Policy
+from backend.domain.assessments import Assessment, Choice, EvaluationForm, EvaluationKind, EvaluationQuestion, Question
+from backend.domain.contents import CaseChoice, ContentItem, ContentKind, InteractiveForm, InteractiveStep, LiveSession
 from backend.domain.credits import CreditType
 from backend.domain.progress import AttemptResult, ItemProgress, Progress, session_span
 from backend.domain.spans import MINUTE, Span

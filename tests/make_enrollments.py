@@ -10,24 +10,10 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from backend.domain.activities import (
-    ActivityDefinition,
-    Assessment,
-    CaseChoice,
-    Choice,
-    ContentItem,
-    ContentKind,
-    DesignatedCredit,
-    EvaluationForm,
-    EvaluationKind,
-    EvaluationQuestion,
-    InteractiveForm,
-    InteractiveStep,
-    LearningFormat,
-    LiveSession,
-    Question,
-)
+from backend.domain.activities import ActivityDefinition, DesignatedCredit, LearningFormat
 from backend.domain.actors import SYSTEM
+from backend.domain.assessments import Assessment, Choice, EvaluationForm, EvaluationKind, EvaluationQuestion, Question
+from backend.domain.contents import CaseChoice, ContentItem, ContentKind, InteractiveForm, InteractiveStep, LiveSession
 from backend.domain.credits import CreditType
 from backend.domain.events import ProgressEvent, StepAnswer
 from backend.models import tables

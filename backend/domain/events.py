@@ -6,15 +6,9 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 from enum import StrEnum
 
-from backend.domain.activities import (
-    ActivityDefinition,
-    Assessment,
-    ContentItem,
-    ContentKind,
-    EvaluationForm,
-    EvaluationKind,
-    EvaluationQuestion,
-)
+from backend.domain.activities import ActivityDefinition
+from backend.domain.assessments import Assessment, EvaluationForm, EvaluationKind, EvaluationQuestion
+from backend.domain.contents import ContentItem, ContentKind
 from backend.domain.problems import ErrorCode, Fault
 from backend.domain.progress import ItemProgress, Progress, milliseconds
 from backend.domain.spans import length

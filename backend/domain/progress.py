@@ -11,7 +11,9 @@ from decimal import Decimal
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
-from backend.domain.activities import ActivityDefinition, Assessment, ContentItem, ContentKind, LiveSession
+from backend.domain.activities import ActivityDefinition
+from backend.domain.assessments import Assessment
+from backend.domain.contents import ContentItem, ContentKind, LiveSession
 from backend.domain.spans import MINUTE, Span, clip, length, union
 
 NOTHING = Fraction(0)

@@ -11,7 +11,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from backend.domain import awards, gates, publishing
-from backend.domain.activities import ActivityDefinition, DesignatedCredit, LearningFormat, LiveSession, Policy
+from backend.domain.activities import ActivityDefinition, DesignatedCredit, LearningFormat, Policy
+from backend.domain.contents import LiveSession
 from backend.domain.credits import STEP, ZERO, CreditBasis, CreditType, Profession
 from backend.domain.problems import Fault
 from backend.domain.progress import Progress, participation

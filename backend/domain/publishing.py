@@ -8,22 +8,11 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from backend.domain.activities import (
-    ActivityDefinition,
-    Assessment,
-    BonusRule,
-    BonusRuleName,
-    ContentItem,
-    ContentKind,
-    DesignatedCredit,
-    EvaluationKind,
-    InteractiveForm,
-    InteractiveStep,
-    LiveSession,
-    Policy,
-)
+from backend.domain.activities import ActivityDefinition, BonusRule, BonusRuleName, DesignatedCredit, Policy
+from backend.domain.assessments import Assessment, EvaluationKind
 from backend.domain.boards import BOARDS
 from backend.domain.codes import CodeList
+from backend.domain.contents import ContentItem, ContentKind, InteractiveForm, InteractiveStep, LiveSession
 from backend.domain.credits import STEP, CreditType, CreditUnit, designated
 from backend.domain.problems import ErrorCode, Fault
 from backend.domain.specialties import SPECIALTIES

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 
-from backend.domain.activities import Assessment, EvaluationForm, EvaluationKind, EvaluationQuestion
+from backend.domain.assessments import Assessment, EvaluationForm, EvaluationKind, EvaluationQuestion
 from backend.domain.events import RATINGS, YES_NO
 
 FEWEST = 5

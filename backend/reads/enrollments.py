@@ -8,9 +8,9 @@ from typing import Any
 from uuid import UUID
 
 from backend.domain import awards, gates, ledger
-from backend.domain.activities import LiveSession
 from backend.domain.actors import Actor
 from backend.domain.awards import Award, EnrollmentStatus, Paid
+from backend.domain.contents import LiveSession
 from backend.domain.credits import Profession
 from backend.domain.gates import Gate
 from backend.domain.progress import (

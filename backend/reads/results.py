@@ -6,7 +6,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from backend.domain import results
-from backend.domain.activities import Question
+from backend.domain.assessments import Question
 from backend.domain.gates import percent
 from backend.domain.progress import passing_score
 from backend.domain.results import QuestionSummary

@@ -9,7 +9,9 @@ from zoneinfo import ZoneInfo
 import strawberry
 
 from backend.domain import activities as domain
+from backend.domain import contents
 from backend.domain.activities import LearningFormat
+from backend.domain.assessments import Question
 from backend.domain.boards import BOARDS
 from backend.domain.codes import Code
 from backend.domain.credits import CreditType, Profession
@@ -68,7 +70,7 @@ class Assessment:
 
     key: str
     title: str
-    questions: tuple[domain.Question, ...]
+    questions: tuple[Question, ...]
     passing_score: Decimal
     attempts_allowed: int | None
     required: bool
@@ -180,32 +182,32 @@ def partial_from(root: domain.Policy) -> Decimal | None:
     return percent(root.partial_from) if root.partial_credit else None
 
 
-def media_url(root: domain.MediaFile | domain.CaptionTrack) -> str:
+def media_url(root: contents.MediaFile | contents.CaptionTrack) -> str:
     """Where a stored file is served."""
     return f"/media/{root.file}"
 
 
-def goes_to(root: domain.CaseChoice) -> str | None:
+def goes_to(root: contents.CaseChoice) -> str | None:
     """The next step of a branching case."""
     return root.goes_to or None
 
 
-def back(root: domain.InteractiveStep) -> str | None:
+def back(root: contents.InteractiveStep) -> str | None:
     """The back of a flash card."""
     return root.back or None
 
 
-def image_description(root: domain.InteractiveStep) -> str | None:
+def image_description(root: contents.InteractiveStep) -> str | None:
     """A step's picture in words."""
     return root.image_description or None
 
 
-def transcript(root: domain.ContentItem) -> str | None:
+def transcript(root: contents.ContentItem) -> str | None:
     """A video in words."""
     return root.transcript or None
 
 
-def blocks(root: domain.ContentItem) -> tuple[TextBlock, ...]:
+def blocks(root: contents.ContentItem) -> tuple[TextBlock, ...]:
     """The text of a reading."""
     return readings.blocks(root.body) if root.body else ()
 

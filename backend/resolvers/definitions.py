@@ -9,15 +9,9 @@ from typing import Any, TypeVar
 import strawberry
 from pydantic import TypeAdapter, ValidationError
 
-from backend.domain.activities import (
-    ActivityDefinition,
-    BonusRuleName,
-    ContentKind,
-    EvaluationKind,
-    InteractiveForm,
-    LearningFormat,
-    Policy,
-)
+from backend.domain.activities import ActivityDefinition, BonusRuleName, LearningFormat, Policy
+from backend.domain.assessments import EvaluationKind
+from backend.domain.contents import ContentKind, InteractiveForm
 from backend.domain.credits import CreditType, Profession, Rounding
 from backend.domain.problems import ErrorCode, Fault, InvalidInput
 
@@ -75,7 +69,7 @@ class PolicyInput:
 
 @strawberry.input(description="A stored file.")
 class MediaFileInput:
-    """See `domain.activities.MediaFile`."""
+    """See `domain.contents.MediaFile`."""
 
     file: str = _field("Name that it is stored under.")
     media_type: str = _field("Its media type.")
@@ -83,7 +77,7 @@ class MediaFileInput:
 
 @strawberry.input(description="Captions of a video in one language (WebVTT).")
 class CaptionTrackInput:
-    """See `domain.activities.CaptionTrack`."""
+    """See `domain.contents.CaptionTrack`."""
 
     file: str = _field("Name that they are stored under.")
     language: str = _field("Their language tag.")
@@ -92,7 +86,7 @@ class CaptionTrackInput:
 
 @strawberry.input(description="One way on from a step of a branching case.")
 class CaseChoiceInput:
-    """See `domain.activities.CaseChoice`."""
+    """See `domain.contents.CaseChoice`."""
 
     key: str = _field("Its key within the step.")
     text: str = _field("What one does.")
@@ -102,7 +96,7 @@ class CaseChoiceInput:
 
 @strawberry.input(description="A place on a picture, in percent of its width and height.")
 class HotspotAreaInput:
-    """See `domain.activities.HotspotArea`."""
+    """See `domain.contents.HotspotArea`."""
 
     key: str = _field("Its key within the step.")
     label: str = _field("What it is.")
@@ -115,7 +109,7 @@ class HotspotAreaInput:
 
 @strawberry.input(description="One step of interactive content.")
 class InteractiveStepInput:
-    """See `domain.activities.InteractiveStep`."""
+    """See `domain.contents.InteractiveStep`."""
 
     key: str = _field("Its key within the item.")
     text: str = _field("What it says; the front of a flash card.")
@@ -128,7 +122,7 @@ class InteractiveStepInput:
 
 @strawberry.input(description="Something to watch, read or do.")
 class ContentItemInput:
-    """See `domain.activities.ContentItem`."""
+    """See `domain.contents.ContentItem`."""
 
     key: str = _field("Its key within the activity.")
     kind: ContentKind = _field("How it is taken in.")
@@ -148,7 +142,7 @@ class ContentItemInput:
 
 @strawberry.input(description="A session held at one time.")
 class LiveSessionInput:
-    """See `domain.activities.LiveSession`; times are local to the activity's zone."""
+    """See `domain.contents.LiveSession`; times are local to the activity's zone."""
 
     key: str = _field("Its key within the activity.")
     title: str = _field("Its title.")
@@ -161,7 +155,7 @@ class LiveSessionInput:
 
 @strawberry.input(description="One answer of a question.")
 class ChoiceInput:
-    """See `domain.activities.Choice`."""
+    """See `domain.assessments.Choice`."""
 
     key: str = _field("Its key within the question.")
     text: str = _field("What it says.")
@@ -170,7 +164,7 @@ class ChoiceInput:
 
 @strawberry.input(description="One graded question: right only if exactly the correct choices are chosen.")
 class QuestionInput:
-    """See `domain.activities.Question`."""
+    """See `domain.assessments.Question`."""
 
     key: str = _field("Its key within the assessment.")
     text: str = _field("What is asked.")
@@ -180,7 +174,7 @@ class QuestionInput:
 
 @strawberry.input(description="A graded test.")
 class AssessmentInput:
-    """See `domain.activities.Assessment`."""
+    """See `domain.assessments.Assessment`."""
 
     key: str = _field("Its key within the activity.")
     title: str = _field("Its title.")
@@ -192,7 +186,7 @@ class AssessmentInput:
 
 @strawberry.input(description="One question of an evaluation form.")
 class EvaluationQuestionInput:
-    """See `domain.activities.EvaluationQuestion`."""
+    """See `domain.assessments.EvaluationQuestion`."""
 
     key: str = _field("Its key within the form.")
     text: str = _field("What is asked.")
@@ -203,7 +197,7 @@ class EvaluationQuestionInput:
 
 @strawberry.input(description="What the provider asks about the activity.")
 class EvaluationFormInput:
-    """See `domain.activities.EvaluationForm`."""
+    """See `domain.assessments.EvaluationForm`."""
 
     title: str = _field("Its title.")
     questions: list[EvaluationQuestionInput] = _field("Its questions. At most 200.")

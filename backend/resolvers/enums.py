@@ -12,10 +12,12 @@ import strawberry
 from backend.certificates.facts import CertificateKind
 from backend.certificates.layout import Paper
 from backend.domain.accounts import RegistrationMode
-from backend.domain.activities import ActivityStatus, ContentKind, EvaluationKind, InteractiveForm, LearningFormat
+from backend.domain.activities import ActivityStatus, LearningFormat
 from backend.domain.actors import Role, Scope
+from backend.domain.assessments import EvaluationKind
 from backend.domain.attendance import AttendanceOutcome
 from backend.domain.awards import EnrollmentStatus
+from backend.domain.contents import ContentKind, InteractiveForm
 from backend.domain.credits import CreditBasis, CreditStatus, CreditType, CreditUnit, Profession, Rounding
 from backend.domain.formats import CertificateFormat
 from backend.domain.gaps import GapEffect

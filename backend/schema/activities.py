@@ -6,13 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from backend.domain.activities import (
-    ActivityStatus,
-    ContentKind,
-    EvaluationKind,
-    InteractiveForm,
-    LearningFormat,
-)
+from backend.domain.activities import ActivityStatus, LearningFormat
+from backend.domain.assessments import EvaluationKind
+from backend.domain.contents import ContentKind, InteractiveForm
 from backend.domain.credits import CreditType, CreditUnit, Profession, Rounding
 from backend.domain.readings import TextBlockKind
 from backend.resolvers import activities, authoring, results
@@ -78,7 +74,7 @@ class ActivityPolicy:
 
 @strawberry.type(description="A file that the browser plays or shows.")
 class MediaFile:
-    """Filled from `domain.activities.MediaFile`."""
+    """Filled from `domain.contents.MediaFile`."""
 
     url: str = field("Where it lies.", resolver=activities.media_url)
     media_type: str = field("Its media type.")
@@ -86,7 +82,7 @@ class MediaFile:
 
 @strawberry.type(description="Captions of a video in one language (WebVTT).")
 class CaptionTrack:
-    """Filled from `domain.activities.CaptionTrack`."""
+    """Filled from `domain.contents.CaptionTrack`."""
 
     url: str = field("Where they lie.", resolver=activities.media_url)
     language: str = field("Their language tag.")
@@ -103,7 +99,7 @@ class TextBlock:
 
 @strawberry.type(description="One way on from a step of a branching case.")
 class CaseChoice:
-    """Filled from `domain.activities.CaseChoice`."""
+    """Filled from `domain.contents.CaseChoice`."""
 
     key: str = field("Its key, for `recordProgress`.")
     text: str = field("What one does.")
@@ -113,7 +109,7 @@ class CaseChoice:
 
 @strawberry.type(description="A place on a picture, in percent of its width and height.")
 class HotspotArea:
-    """Filled from `domain.activities.HotspotArea`."""
+    """Filled from `domain.contents.HotspotArea`."""
 
     key: str = field("Its key, for `recordProgress`.")
     label: str = field("What it is, for those who do not see the picture.")
@@ -126,7 +122,7 @@ class HotspotArea:
 
 @strawberry.type(description="One step of interactive content.")
 class InteractiveStep:
-    """Filled from `domain.activities.InteractiveStep`."""
+    """Filled from `domain.contents.InteractiveStep`."""
 
     key: str = field("Its key, for `recordProgress`.")
     text: str = field("What it says; the front of a flash card.")
@@ -139,7 +135,7 @@ class InteractiveStep:
 
 @strawberry.type(description="Something to watch, read or do.")
 class ContentItem:
-    """Filled from `domain.activities.ContentItem`."""
+    """Filled from `domain.contents.ContentItem`."""
 
     key: str = field("Its key within the activity, for `recordProgress`.")
     kind: ContentKind = field("How it is taken in.")
@@ -159,7 +155,7 @@ class ContentItem:
 
 @strawberry.type(description="A session held at one time.")
 class LiveSession:
-    """Filled from `domain.activities.LiveSession`, its times as instants."""
+    """Filled from `domain.contents.LiveSession`, its times as instants."""
 
     key: str = field("Its key within the activity.")
     title: str = field("Its title.")
@@ -173,7 +169,7 @@ class LiveSession:
 
 @strawberry.type(description="One answer of a question.")
 class Choice:
-    """Filled from `domain.activities.Choice`, without whether it is right."""
+    """Filled from `domain.assessments.Choice`, without whether it is right."""
 
     key: str = field("Its key.")
     text: str = field("What it says.")
@@ -181,7 +177,7 @@ class Choice:
 
 @strawberry.type(description="One graded question.")
 class Question:
-    """Filled from `domain.activities.Question`, without the right answer."""
+    """Filled from `domain.assessments.Question`, without the right answer."""
 
     key: str = field("Its key within the assessment.")
     text: str = field("What is asked.")
@@ -191,7 +187,7 @@ class Question:
 
 @strawberry.type(description="A graded test. It is graded on the server; the answers are never sent beforehand.")
 class Assessment:
-    """Filled from `domain.activities.Assessment`."""
+    """Filled from `domain.assessments.Assessment`."""
 
     key: str = field("Its key within the activity.")
     title: str = field("Its title.")
@@ -203,7 +199,7 @@ class Assessment:
 
 @strawberry.type(description="One question of an evaluation form.")
 class EvaluationQuestion:
-    """Filled from `domain.activities.EvaluationQuestion`."""
+    """Filled from `domain.assessments.EvaluationQuestion`."""
 
     key: str = field("Its key within the form.")
     text: str = field("What is asked.")
@@ -214,7 +210,7 @@ class EvaluationQuestion:
 
 @strawberry.type(description="What the provider asks about the activity. It is never graded.")
 class EvaluationForm:
-    """Filled from `domain.activities.EvaluationForm`."""
+    """Filled from `domain.assessments.EvaluationForm`."""
 
     title: str = field("Its title.")
     questions: list[EvaluationQuestion] = field("Its questions.")

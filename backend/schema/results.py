@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import strawberry
 
-from backend.domain.activities import EvaluationKind
+from backend.domain.assessments import EvaluationKind
 from backend.resolvers import results
 from backend.schema.basics import PageInfo
 from backend.schema.describe import field, taken

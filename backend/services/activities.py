@@ -10,8 +10,9 @@ from uuid import UUID
 from backend import live
 from backend.certificates import glyphs
 from backend.domain import publishing
-from backend.domain.activities import ActivityDefinition, ActivityStatus, ContentItem, InteractiveStep, MediaFile
+from backend.domain.activities import ActivityDefinition, ActivityStatus
 from backend.domain.actors import Actor
+from backend.domain.contents import ContentItem, InteractiveStep, MediaFile
 from backend.domain.problems import Conflict, ErrorCode, Fault, InvalidInput, NotFound
 from backend.integrations.storage import Storage
 from backend.live import topics

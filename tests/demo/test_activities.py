@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from backend.domain.activities import ActivityDefinition, ContentKind, InteractiveForm, LearningFormat
+from backend.domain.activities import ActivityDefinition, LearningFormat
 from backend.domain.awards import due
+from backend.domain.contents import ContentKind, InteractiveForm
 from backend.domain.credits import CreditType, Profession, designated
 from backend.domain.progress import AttemptResult, ItemProgress, Progress, milliseconds, participation
 from backend.integrations.activity_files import ActivityFile, read

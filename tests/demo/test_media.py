@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
-from backend.domain.activities import ContentItem, ContentKind
+from backend.domain.contents import ContentItem, ContentKind
 from backend.integrations.activity_files import read
 from tests.demo import ACTIVITIES
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from backend.domain.activities import HotspotArea, InteractiveStep
+from backend.domain.contents import HotspotArea, InteractiveStep
 from backend.domain.events import (
     MediaInterval,
     ProgressEvent,

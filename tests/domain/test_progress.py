@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.domain.activities import Choice, ContentItem, LearningFormat, Policy, Question
+from backend.domain.activities import LearningFormat, Policy
+from backend.domain.assessments import Choice, Question
+from backend.domain.contents import ContentItem
 from backend.domain.credits import Rounding
 from backend.domain.progress import (
     AttemptResult,

@@ -10,27 +10,24 @@ import pytest
 
 from backend.domain.activities import (
     ActivityDefinition,
-    Assessment,
     BonusRule,
     BonusRuleName,
+    DesignatedCredit,
+    LearningFormat,
+    Policy,
+    Recognition,
+)
+from backend.domain.assessments import Assessment, Choice, EvaluationForm, EvaluationKind, EvaluationQuestion, Question
+from backend.domain.contents import (
     CaptionTrack,
     CaseChoice,
-    Choice,
     ContentItem,
     ContentKind,
-    DesignatedCredit,
-    EvaluationForm,
-    EvaluationKind,
-    EvaluationQuestion,
     HotspotArea,
     InteractiveForm,
     InteractiveStep,
-    LearningFormat,
     LiveSession,
     MediaFile,
-    Policy,
-    Question,
-    Recognition,
 )
 from backend.domain.credits import CreditType
 from backend.domain.problems import ErrorCode

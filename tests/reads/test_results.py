@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from backend.domain.activities import EvaluationForm, EvaluationKind, EvaluationQuestion, Policy
+from backend.domain.activities import Policy
+from backend.domain.assessments import EvaluationForm, EvaluationKind, EvaluationQuestion
 from backend.reads import activities, results
 from backend.reads.activities import Activity
 from backend.services import earning as doing

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from backend import demo
-from backend.domain.activities import Assessment
+from backend.domain.assessments import Assessment
 from backend.integrations import activity_files
 from backend.integrations.storage import Storage
 from backend.schema import root

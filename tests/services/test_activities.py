@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from backend.domain.activities import ActivityStatus, CaptionTrack, ContentItem, ContentKind, MediaFile
+from backend.domain.activities import ActivityStatus
 from backend.domain.actors import STRANGER, SYSTEM
+from backend.domain.contents import CaptionTrack, ContentItem, ContentKind, MediaFile
 from backend.domain.problems import Conflict, Forbidden, InvalidInput, NotFound, Unauthenticated
 from backend.integrations.storage import Storage
 from backend.models import tables

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from backend.domain.activities import ActivityDefinition, ContentItem
+from backend.domain.activities import ActivityDefinition
+from backend.domain.contents import ContentItem
 from backend.integrations.activity_files.lines import line_of, lines_of
 from backend.integrations.activity_files.media import MEBIBYTE, TEXT_LIMIT, named_files
 from backend.integrations.activity_files.mistakes import ActivityFileRefused, Mistake, Wrong, field_name
