@@ -101,6 +101,7 @@ const english = {
   rounding: 'Rounding',
   roundings: { DOWN: 'Down to 0.25', NEAREST: 'To the nearest 0.25, ties down', OTHER: 'Other' } as Record<string, string>,
   pays: 'It pays',
+  there: 'of the session',
   unreadable: (line: string) => `This line names no interval: ${line}`,
   lines: {
     union: (p) => `The intervals add up to ${p('sum')} min; together, inside the session, they cover ${p('union')} min.`,
@@ -115,7 +116,7 @@ const english = {
   // Rules
   rulesLead: 'Change the rules and see who would gain or lose. Nothing is saved, and what is paid stays paid.',
   rulesNote: 'A new version holds for those who enroll from then on. This shows what its rules would mean for those who are enrolled.',
-  passing: 'Right answers to pass (%)',
+  passing: 'Pass mark (%)',
   minutes: 'Minutes at least',
   evaluationRequired: 'The evaluation must be submitted',
   losing: 'would lose',

@@ -3,7 +3,7 @@ import { catalog } from './catalog';
 
 const english = {
   title: 'First steps',
-  lead: 'What this installation needs before its first real credit. Each step is told from how things stand.',
+  lead: 'What this installation needs before its first real credit. Each step shows how things stand now.',
   done: 'Done',
   open: 'Open',
   validUntil: (day: string) => `valid until ${day}`,

@@ -4,7 +4,7 @@ const arabic: Terms = {
   credit: 'ساعة معتمدة',
   point: 'نقطة',
   types: {
-    AMA_PRA_CATEGORY_1: 'ساعات AMA PRA من الفئة ١™',
+    AMA_PRA_CATEGORY_1: 'ساعات AMA PRA من الفئة ١™',
     ACCME: 'مشاركة في نشاط معتمد من ACCME',
     SPECIALTY: 'ساعات تخصصية',
     MOC: 'نقاط الحفاظ على شهادة البورد (MOC)',

@@ -1,6 +1,7 @@
 /** What an activity awards, to whom, and what it asks for it. */
 import type { ActivityOf, DesignatedOf } from '../../gql/activities';
 import { amount, date, number, percent } from '../../i18n/format';
+import { listed } from '../../i18n/lists';
 import { learning } from '../../i18n/learning';
 import { terms, wordFor } from '../../i18n/terms';
 import { kindName, unitName } from '../../ui/Amount';
@@ -8,7 +9,7 @@ import { kindName, unitName } from '../../ui/Amount';
 function Award({ credit }: { credit: DesignatedOf }) {
   const words = learning.value;
   const everyone = credit.professions.length === Object.keys(terms.value.professions).length || credit.professions.length === 0;
-  const names = everyone ? words.everyone : credit.professions.map((one) => wordFor(terms.value.professions, one)).join(', ');
+  const names = everyone ? words.everyone : listed(credit.professions.map((one) => wordFor(terms.value.professions, one)));
   return (
     <li>
       <span>

@@ -5,6 +5,7 @@ import type { VariablesOf } from '../../gql/graphql';
 import { AWARD_CREDITS, AWARDS, SESSIONS, type AwardsOf } from '../../gql/jobs';
 import { bulk } from '../../i18n/bulk';
 import { amount, number } from '../../i18n/format';
+import { listed } from '../../i18n/lists';
 import { participants } from '../../i18n/participants';
 import { terms, wordFor } from '../../i18n/terms';
 import type { PageProps } from '../../opening';
@@ -47,7 +48,7 @@ function Row({ person, base }: { person: Candidate; base: string }) {
         ))}
         {person.due.length === 0 && (
           <>
-            {bulk.value.notDue}: {person.openGates.map(({ kind }) => wordFor(words.gateKinds, kind)).join(', ') || words.nothingOpen}
+            {bulk.value.notDue}: {listed(person.openGates.map(({ kind }) => wordFor(words.gateKinds, kind))) || words.nothingOpen}
           </>
         )}
       </td>

@@ -24,18 +24,16 @@ function Gates({ person }: Properties) {
   return (
     <section class="panel stack" aria-labelledby="gates">
       <h2 id="gates">{words.gates}</h2>
-      <ul class="answers">
+      <ul class="conditions">
         {person.gates.map((gate) => (
-          <li key={gate.kind}>
-            <span class="row start">
-              <Icon path={gate.met ? check : alert} />
-              <strong>{wordFor(words.gateKinds, gate.kind)}</strong>
-              <span>
-                {gate.met ? words.met : words.notMet}
-                {gate.actual !== null && gate.required !== null && (
-                  <> · {words.ofRequired(measure(gate.actual, gate.unit), measure(gate.required, gate.unit))}</>
-                )}
-              </span>
+          <li key={gate.kind} class={gate.met ? 'met' : undefined}>
+            <Icon path={gate.met ? check : alert} />
+            <strong>{wordFor(words.gateKinds, gate.kind)}</strong>
+            <span>
+              {gate.met ? words.met : words.notMet}
+              {gate.actual !== null && gate.required !== null && (
+                <> · {words.ofRequired(measure(gate.actual, gate.unit), measure(gate.required, gate.unit))}</>
+              )}
             </span>
           </li>
         ))}

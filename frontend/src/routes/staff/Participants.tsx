@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { PARTICIPANTS, PARTICIPANTS_LIVE, type ParticipantOf } from '../../gql/participants';
 import { day, number } from '../../i18n/format';
+import { listed } from '../../i18n/lists';
 import { participants } from '../../i18n/participants';
 import { terms, wordFor } from '../../i18n/terms';
 import { announce } from '../../lib/announce';
@@ -45,7 +46,7 @@ function Row({ row, base }: { row: ParticipantOf; base: string }) {
       <td class="action share">
         <Progress value={row.percentComplete} label={words.progressOf(row.learner.name)} />
       </td>
-      <td class="wide">{open.join(', ') || words.nothingOpen}</td>
+      <td class="wide">{listed(open) || words.nothingOpen}</td>
       <td class="wide date">{day(row.updatedAt)}</td>
     </tr>
   );

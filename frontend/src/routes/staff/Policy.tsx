@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import { POLICY, POLICY_CHANGES, type PolicyChangeOf, type PolicyOf } from '../../gql/participants';
 import type { VariablesOf } from '../../gql/graphql';
 import { amount, number } from '../../i18n/format';
+import { listed } from '../../i18n/lists';
 import { participants } from '../../i18n/participants';
 import { terms, wordFor } from '../../i18n/terms';
 import type { PageProps } from '../../opening';
@@ -88,7 +89,7 @@ function Rules({ policy, change }: { policy: PolicyOf; change: (policy: Wanted) 
 }
 
 const sums = (due: PolicyChangeOf['before']): string =>
-  due.map((each) => `${amount(each.amount)} ${unitName(each.unit)}`).join(', ') || participants.value.nothing;
+  listed(due.map((each) => `${amount(each.amount)} ${unitName(each.unit)}`)) || participants.value.nothing;
 
 function Change({ row, base }: { row: PolicyChangeOf; base: string }) {
   const words = participants.value;

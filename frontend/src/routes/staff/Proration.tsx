@@ -5,6 +5,7 @@ import { request } from '../../gql/client';
 import type { VariablesOf } from '../../gql/graphql';
 import { PRORATION, type ProrationOf } from '../../gql/participants';
 import { amount, number, percent } from '../../i18n/format';
+import { overview } from '../../i18n/overview';
 import { participants } from '../../i18n/participants';
 import { pasted } from '../../lib/intervals';
 import { sentenceForFailure } from '../../state/refusals';
@@ -53,12 +54,18 @@ function Reckoned({ result }: { result: ProrationOf }) {
   return (
     <section class="panel stack" aria-labelledby="pays" aria-live="polite">
       <h2 id="pays">{words.pays}</h2>
-      <p class="facts">
-        <span class="big" data-testid="credit">
-          {amount(result.credit)}
-        </span>
-        <span class="big">{percent(result.share)}</span>
-      </p>
+      <dl class="facts">
+        <div>
+          <dt>{overview.value.creditsUnit}</dt>
+          <dd class="big" data-testid="credit">
+            {amount(result.credit)}
+          </dd>
+        </div>
+        <div>
+          <dt>{words.there}</dt>
+          <dd class="big">{percent(result.share)}</dd>
+        </div>
+      </dl>
       <ol class="answers">
         {result.lines.map(({ code, parameters }) => (
           <li key={code}>
