@@ -18,7 +18,7 @@ from backend.domain.organizations import OrganizationKind
 from backend.integrations import activity_files
 from backend.integrations.storage import Storage
 from backend.models.database import transaction
-from backend.services import accounts, activities, ledger, organizations
+from backend.services import accounts, activities, hashing, ledger, organizations
 from backend.services.ledger import Entry
 
 ACTIVITIES = Path(__file__).parent / "activities"
@@ -61,6 +61,7 @@ async def load(*, storage: Storage, now: dt.datetime) -> None:
 
 async def _people_and_providers(*, now: dt.datetime) -> Actor:
     """Everybody and everything that is there from the start; the learner of some years."""
+    password_hash = await hashing.hashed(PASSWORD)  # slow on purpose: nobody else's writing waits for it
     async with transaction():
         await organizations.create(
             PROVIDER,
@@ -80,22 +81,22 @@ async def _people_and_providers(*, now: dt.datetime) -> Actor:
             now=now,
         )
         learner, staff, administrator, experienced = ACCOUNTS
-        learner_id = await accounts.create_person(
-            _person(learner, "Sara", "Al Mansoori", Profession.PHYSICIAN), by=SYSTEM, now=now
+        learner_id = await accounts.admit(
+            _person(learner, "Sara", "Al Mansoori", Profession.PHYSICIAN), password_hash, now=now
         )
-        await accounts.create_person(
+        await accounts.admit(
             _person(staff, "Omar", "Haddad", Profession.OTHER),
+            password_hash,
             roles=[Role.STAFF],
             organization_code=PROVIDER,
-            by=SYSTEM,
             now=now,
         )
-        await accounts.create_person(
-            _person(administrator, "Lina", "Farouk", Profession.OTHER), roles=[Role.ADMINISTRATOR], by=SYSTEM, now=now
+        await accounts.admit(
+            _person(administrator, "Lina", "Farouk", Profession.OTHER), password_hash, roles=[Role.ADMINISTRATOR], now=now
         )
         await ledger.append(_history(learner_id, now.date()), by=SYSTEM, now=now)
-        experienced_id = await accounts.create_person(
-            _person(experienced, "Yousef", "Al Hammadi", Profession.PHYSICIAN, specialty="cardiology"), by=SYSTEM, now=now
+        experienced_id = await accounts.admit(
+            _person(experienced, "Yousef", "Al Hammadi", Profession.PHYSICIAN, specialty="cardiology"), password_hash, now=now
         )
     return Actor(learner_id=experienced_id, roles=frozenset({Role.LEARNER}))
 

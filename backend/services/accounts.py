@@ -78,20 +78,24 @@ async def create_person(
     password_hash = await hashing.hashed(person.password)
     try:
         async with transaction():
-            organization_id = await _organization_id(organization_code)
-            learner_id = await admit(person, password_hash, now=now)
-            for role in sorted(set(roles) - {Role.LEARNER}):
-                await _grant(learner_id, role, organization_id if role is Role.STAFF else None, now=now)
+            return await admit(person, password_hash, roles=roles, organization_code=organization_code, now=now)
     except IntegrityError as taken:
         raise Conflict("This address has an account.", path=("email",)) from taken
-    return learner_id
 
 
-async def admit(person: Person, password_hash: str, *, now: datetime) -> UUID:
+async def admit(
+    person: Person,
+    password_hash: str,
+    *,
+    roles: Collection[Role] = (),
+    organization_code: str | None = None,
+    now: datetime,
+) -> UUID:
     """Write the account of a checked person down, the address proven, in the caller's transaction. `password_hash` "": none.
 
-    Raises: IntegrityError for an address that has an account.
+    Raises: NotFound for an unknown organization; IntegrityError for an address that has an account.
     """
+    organization_id = await _organization_id(organization_code)
     learner = await tables.Learner.create(
         given_name=person.given_name,
         family_name=person.family_name,
@@ -104,7 +108,13 @@ async def admit(person: Person, password_hash: str, *, now: datetime) -> UUID:
         created_at=now,
     )
     await tables.EmailAddress.create(learner_id=learner.id, address=person.email, verified_at=now, primary=True)
-    await _grant(learner.id, Role.LEARNER, None, now=now)
+    for role in sorted({Role.LEARNER, *roles}):
+        await tables.RoleGrant.create(
+            learner_id=learner.id,
+            role=role.value,
+            organization_id=organization_id if role is Role.STAFF else None,
+            granted_at=now,
+        )
     return learner.id
 
 
@@ -128,10 +138,6 @@ async def _send_code(person: Person, *, client: str, settings: Settings, now: da
         )
         await mailing.post(person.email, letter, now=now)
     return CodeSent(person.email)
-
-
-async def _grant(learner_id: UUID, role: Role, organization_id: UUID | None, *, now: datetime) -> None:
-    await tables.RoleGrant.create(learner_id=learner_id, role=role.value, organization_id=organization_id, granted_at=now)
 
 
 async def _organization_id(code: str | None) -> UUID | None:

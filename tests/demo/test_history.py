@@ -9,9 +9,9 @@ import pytest
 from backend import demo
 from backend.domain.actors import SYSTEM
 from backend.integrations.storage import Storage
-from backend.models import tables
+from backend.models import database, tables
 from backend.reads import goals, help_requests, summaries
-from backend.services import ledger
+from backend.services import hashing, ledger
 
 NOW = dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
 
@@ -34,3 +34,21 @@ async def test_the_learner_of_some_years_has_a_past_that_adds_up(tmp_path: Path)
     assert waiting == (1, 0)
     assert await ledger.verify() == ()
     assert await tables.Enrollment.filter(learner_id=address.learner_id).count() == 1
+
+
+@pytest.mark.usefixtures("database")
+async def test_no_password_is_hashed_while_the_database_is_held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    held: list[bool] = []
+
+    async def hashed(_password: str) -> str:
+        with pytest.raises(RuntimeError):
+            database.current()
+        held.append(False)
+        return "hash"
+
+    monkeypatch.setattr(hashing, "hashed", hashed)
+
+    await demo.load(storage=Storage(tmp_path), now=NOW)
+
+    assert held == [False]
+    assert await tables.Learner.filter(password_hash="hash").count() == len(demo.ACCOUNTS)
