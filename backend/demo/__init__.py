@@ -81,9 +81,7 @@ async def _people_and_providers(*, now: dt.datetime) -> Actor:
             now=now,
         )
         learner, staff, administrator, experienced = ACCOUNTS
-        learner_id = await accounts.admit(
-            _person(learner, "Sara", "Al Mansoori", Profession.PHYSICIAN), password_hash, now=now
-        )
+        learner_id = await accounts.admit(_person(learner, "Sara", "Al Mansoori", Profession.PHYSICIAN), password_hash, now=now)
         await accounts.admit(
             _person(staff, "Omar", "Haddad", Profession.OTHER),
             password_hash,

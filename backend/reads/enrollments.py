@@ -141,8 +141,13 @@ STATUS = """
 
 async def by_id(enrollment_id: UUID, *, by: Actor, now: dt.datetime) -> Enrollment | None:
     """The enrollment, None where there is none for this actor: it is open to its learner, its provider, and auditors."""
-    found = (await by_ids([enrollment_id], now=now)).get(enrollment_id)
-    return found if found is not None and may_see(found, by) else None
+    return (await visible([enrollment_id], by=by, now=now)).get(enrollment_id)
+
+
+async def visible(enrollment_ids: Iterable[UUID], *, by: Actor, now: dt.datetime) -> dict[UUID, Enrollment]:
+    """Those of many enrollments that are open to this actor."""
+    found = await by_ids(enrollment_ids, now=now)
+    return {key: enrollment for key, enrollment in found.items() if may_see(enrollment, by)}
 
 
 def may_see(enrollment: Enrollment, by: Actor) -> bool:

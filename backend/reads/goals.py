@@ -1,7 +1,7 @@
 """Goals as they stand: what counts toward each, from the balances, judged on a given day."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -45,13 +45,23 @@ async def of_learner(learner_id: UUID, *, include_archived: bool, today: dt.date
 
 async def by_id(goal_id: UUID, *, today: dt.date) -> Goal | None:
     """One goal, without asking who may see it."""
-    return next(iter(await _found("g.id = :goal", {"goal": goal_id}, today=today)), None)
+    return (await by_ids([goal_id], today=today)).get(goal_id)
+
+
+async def by_ids(goal_ids: Iterable[UUID], *, today: dt.date) -> dict[UUID, Goal]:
+    """Many goals by id, without asking who may see them. Two statements."""
+    return {goal.id: goal for goal in await _found("g.id IN (:goals)", {"goals": list(goal_ids)}, today=today)}
 
 
 async def owner(goal_id: UUID) -> UUID | None:
     """Whose a goal is."""
-    found = await sql.row("SELECT learner_id FROM goal WHERE id = :goal", goal=goal_id)
-    return None if found is None else sql.uuid_of(found["learner_id"])
+    return (await owners([goal_id])).get(goal_id)
+
+
+async def owners(goal_ids: Iterable[UUID]) -> dict[UUID, UUID]:
+    """Whose each of many goals is."""
+    found = await sql.rows("SELECT id, learner_id FROM goal WHERE id IN (:goals)", goals=list(goal_ids))
+    return {sql.uuid_of(row["id"]): sql.uuid_of(row["learner_id"]) for row in found}
 
 
 async def touched_by(learner_id: UUID, first: dt.date, last: dt.date, *, today: dt.date) -> tuple[Goal, ...]:

@@ -57,9 +57,16 @@ MOST_MESSAGES = 200
 
 async def by_id(request_id: UUID, *, by: Actor) -> HelpRequest | None:
     """One question, None unless the caller asked it or answers for its provider (or, where it names none, administers)."""
+    return (await visible([request_id], by=by)).get(request_id)
+
+
+async def visible(request_ids: Iterable[UUID], *, by: Actor) -> dict[UUID, HelpRequest]:
+    """Those of many questions that `by_id` would find. Two statements."""
     where, given = _visible(by)
-    found = await sql.rows(f"SELECT {_COLUMNS} FROM help_request h WHERE h.id = :id AND {where}", id=request_id, **given)
-    return next(iter(await _records(found)), None)
+    found = await sql.rows(
+        f"SELECT {_COLUMNS} FROM help_request h WHERE h.id IN (:ids) AND {where}", ids=list(request_ids), **given
+    )
+    return {asked.id: asked for asked in await _records(found)}
 
 
 async def of_learner(learner_id: UUID, *, first: int, after: str | None, count: bool) -> pages.Page[HelpRequest]:

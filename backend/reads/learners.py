@@ -41,19 +41,26 @@ async def by_id(learner_id: UUID, *, by: Actor) -> Learner | None:
     People see themselves, administrators and auditors everybody; staff, and keys that read reports or write progress, those
     enrolled in what their organization provides.
     """
-    sees_all = by.sees_all or by.learner_id == learner_id
+    return (await visible([learner_id], by=by)).get(learner_id)
+
+
+async def visible(learner_ids: Iterable[UUID], *, by: Actor) -> dict[UUID, Learner]:
+    """Those of many people whom this actor may see, by the rule of `by_id`. One statement."""
+    ids = list(learner_ids)
     sees_some = Role.STAFF in by.roles or not by.scopes.isdisjoint({Scope.READ_REPORTS, Scope.WRITE_PROGRESS})
-    if not sees_all and not sees_some:
-        return None
-    found = await sql.row(
-        f"""SELECT {_COLUMNS} FROM learner l WHERE l.id = :learner AND l.closed_at IS NULL AND (:all OR EXISTS (
-                SELECT 1 FROM enrollment e JOIN activity a ON a.id = e.activity_id
-                WHERE e.learner_id = l.id AND a.provider_id IN (:providers)))""",
-        learner=learner_id,
-        all=sees_all,
-        providers=list(by.organization_ids),
+    if not by.sees_all and not sees_some and by.learner_id not in ids:
+        return {}
+    found = await sql.rows(
+        f"""SELECT {_COLUMNS} FROM learner l WHERE l.id IN (:ids) AND l.closed_at IS NULL AND (
+                :all OR l.id = :own OR EXISTS (
+                    SELECT 1 FROM enrollment e JOIN activity a ON a.id = e.activity_id
+                    WHERE e.learner_id = l.id AND a.provider_id IN (:providers)))""",
+        ids=ids,
+        all=by.sees_all,
+        own=by.learner_id,
+        providers=list(by.organization_ids) if sees_some else [],
     )
-    return None if found is None else _learner(found)
+    return {learner.id: learner for learner in map(_learner, found)}
 
 
 async def by_ids(learner_ids: Iterable[UUID]) -> dict[UUID, Learner]:

@@ -25,13 +25,18 @@ _COLUMNS = "id, learner_id, regulator, number, expires_on"
 
 async def by_id(license_id: UUID, *, by: Actor) -> License | None:
     """One license, None for one that this actor may not see: they are their holder's, the administrators' and the auditors'."""
-    found = await sql.row(
-        f"SELECT {_COLUMNS} FROM license WHERE id = :license AND (:all OR learner_id = :learner)",
-        license=license_id,
+    return (await visible([license_id], by=by)).get(license_id)
+
+
+async def visible(license_ids: Iterable[UUID], *, by: Actor) -> dict[UUID, License]:
+    """Those of many licenses that this actor may see, by the rule of `by_id`."""
+    found = await sql.rows(
+        f"SELECT {_COLUMNS} FROM license WHERE id IN (:ids) AND (:all OR learner_id = :learner)",
+        ids=list(license_ids),
         all=by.sees_all,
         learner=by.learner_id,
     )
-    return None if found is None else _license(found)
+    return {license_.id: license_ for license_ in map(_license, found)}
 
 
 async def of_learners(learner_ids: Iterable[UUID]) -> dict[UUID, tuple[License, ...]]:

@@ -1,7 +1,7 @@
 """Milestones: those that were awarded, what comes next, and the history that the rules judge."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -56,11 +56,19 @@ async def of_learner(learner_id: UUID, *, now: dt.datetime) -> tuple[Milestone, 
 
 async def by_id(milestone_id: UUID, *, by: Actor, now: dt.datetime) -> Milestone | None:
     """One of the actor's own, awarded or next; for administrators also one that was awarded to anybody. Else None."""
-    row = await sql.row("SELECT learner_id FROM milestone WHERE id = :milestone", milestone=milestone_id)
-    owner = by.learner_id if row is None else sql.uuid_of(row["learner_id"])
-    if owner is None or (owner != by.learner_id and not by.is_administrator):
-        return None
-    return next((milestone for milestone in await of_learner(owner, now=now) if milestone.id == milestone_id), None)
+    return (await visible([milestone_id], by=by, now=now)).get(milestone_id)
+
+
+async def visible(milestone_ids: Iterable[UUID], *, by: Actor, now: dt.datetime) -> dict[UUID, Milestone]:
+    """Those of many milestones that `by_id` would find: one statement, and those of `of_learner` for each learner concerned."""
+    ids = set(milestone_ids)
+    found = await sql.rows("SELECT id, learner_id FROM milestone WHERE id IN (:milestones)", milestones=list(ids))
+    owners = {sql.uuid_of(row["learner_id"]) for row in found}
+    if len(found) < len(ids) and by.learner_id is not None:  # one that is still to come has an id and no row
+        owners.add(by.learner_id)
+    allowed = sorted(owners if by.is_administrator else owners & {by.learner_id}, key=str)
+    listed = [milestone for owner in allowed for milestone in await of_learner(owner, now=now)]
+    return {milestone.id: milestone for milestone in listed if milestone.id in ids}
 
 
 async def known(learner_id: UUID) -> list[tuple[Known, tuple[dt.date, dt.date | None]]]:
