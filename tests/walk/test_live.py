@@ -20,6 +20,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(180)]
 
 AT_ONCE = 1.0
 """Seconds in which another place must have heard."""
+API = "**/graphql"
 STREAM = "text/event-stream"
 
 
@@ -27,6 +28,7 @@ def test_a_second_browser_sees_the_progress_without_reload_or_query(new_page: Ca
     here, there = _learning(new_page()), new_page()
     learner.sign_in(there)
     expect(_bar(there)).to_have_js_property("value", 0)
+    _until_it_is_whole(there)
     asked = _requests_from_now_on(there)
 
     reached = _watch_until_reported(here)
@@ -40,26 +42,22 @@ def test_it_is_the_stream_that_moves_the_bar(new_page: Callable[..., Page]) -> N
     here, there = _learning(new_page()), new_page()
     learner.sign_in(there)
 
-    def without_stream(route: Route) -> None:
-        if STREAM in route.request.headers["accept"]:
-            route.abort()
-        else:
-            route.continue_()
-
-    there.context.route("**/graphql", without_stream)
+    there.context.route(API, _unless(_is_stream))
     there.reload()
     expect(_bar(there)).to_have_js_property("value", 0)
-    there.wait_for_load_state("networkidle")
+    _until_it_is_whole(there)
     asked = _requests_from_now_on(there)
 
     reached = _watch_until_reported(here)
     there.wait_for_timeout(2 * AT_ONCE * 1_000)
     assert _bar(there).evaluate("bar => bar.value") == 0
-    assert {STREAM in request.headers["accept"] for request in asked} == {True}
+    assert {_is_stream(request) for request in asked} == {True}
     page_that_stays = there.evaluate("performance.timeOrigin")
 
     here.get_by_role("button", name="Pause").click()
-    there.context.unroute("**/graphql")
+    there.context.unroute(API)
+    # After an interruption the page asks anew for what no stream carries: here nothing but the stream may answer.
+    there.context.route(API, _unless(lambda request: not _is_stream(request)))
 
     expect(_bar(there)).not_to_have_js_property("value", 0, timeout=20_000)
     assert _bar(there).evaluate("bar => bar.value") >= reached > 0
@@ -142,16 +140,34 @@ def _bar(page: Page) -> Locator:
     return page.get_by_role("progressbar", name=re.compile("^Progress: "))
 
 
+def _until_it_is_whole(page: Page) -> None:
+    """Until the code and the pictures of what lies below the first look have come too."""
+    page.get_by_role("region", name="Milestones").scroll_into_view_if_needed()
+    page.wait_for_function("[...document.images].every(image => image.complete)")
+    page.wait_for_timeout(AT_ONCE * 1_000)
+
+
 def _requests_from_now_on(page: Page) -> list[Request]:
-    """What is asked of the API; code and pictures of what lies below the first look may still be on their way."""
+    """Everything that is asked of the server, of whatever kind."""
     seen: list[Request] = []
-
-    def note(request: Request) -> None:
-        if request.url.endswith("/graphql"):
-            seen.append(request)
-
-    page.on("request", note)
+    page.on("request", lambda request: seen.append(request))  # noqa: PLW0108 - playwright marks its listeners, a builtin takes no mark
     return seen
+
+
+def _is_stream(request: Request) -> bool:
+    return STREAM in request.headers["accept"]
+
+
+def _unless(refused: Callable[[Request], bool]) -> Callable[[Route], None]:
+    """Lets requests through, unless they are refused: those do not reach the server."""
+
+    def answer(route: Route) -> None:
+        if refused(route.request):
+            route.abort()
+        else:
+            route.continue_()
+
+    return answer
 
 
 @contextmanager
