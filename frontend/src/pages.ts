@@ -1,5 +1,6 @@
 /** The pages by address, all but the first two: a chunk of its own, fetched when one of them is wanted. A page's code comes when it is
- * first opened. */
+ * first opened. What all of them rely on comes with the table. */
+import { keepFocus } from './lib/keepFocus';
 import { Routes } from './lib/router';
 import type { Access, PageEntry } from './opening';
 
@@ -42,3 +43,5 @@ const rows: readonly Row[] = [
 ];
 
 export const pages = new Routes<PageEntry>(rows.map(([path, access, load]) => [path, { access, load }]));
+
+keepFocus();

@@ -28,6 +28,10 @@ FLAGS = (
 SECONDS_TO_START = 60
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "page(*paths): acts on these pages of the route table (test_each_page)")
+
+
 @dataclass(frozen=True, slots=True)
 class Demonstration:
     """A demonstration of its own, as `medmatrix demo` serves it."""
@@ -45,6 +49,16 @@ class Demonstration:
 def demonstration(tmp_path: Path) -> Iterator[Demonstration]:
     """Nothing is prepared: the command begins with an empty folder."""
     with demonstrating(tmp_path) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def shared_demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstration]:
+    """One for all modules whose tests leave nothing behind that another one looks at: it saves them the start.
+
+    A module takes it by a fixture `demonstration` of its own.
+    """
+    with demonstrating(tmp_path_factory.mktemp("shared")) as running:
         yield running
 
 

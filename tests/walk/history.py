@@ -48,7 +48,7 @@ def _completed(code: str) -> list[Line]:
     return [
         *_contents(written, share=100),
         *(_passed(code, assessment) for assessment in written["assessments"]),
-        {**_of(code, "evaluation"), "event_id": f"{code}-evaluation", "answers": _opinions(written["evaluation"])},
+        {**_of(code, "evaluation"), "event_id": f"{code}-evaluation", "answers": learner.opinions(written["evaluation"])},
         _of(code, "claim"),
     ]
 
@@ -91,8 +91,3 @@ def _passed(code: str, assessment: dict[str, Any]) -> Line:
         "assessment": assessment["key"],
         "answers": right,
     }
-
-
-def _opinions(form: dict[str, Any]) -> dict[str, str]:
-    opinions = {"RATING": "5", "YES_NO": "YES", "TEXT": "Clear and short."}
-    return {asked["key"]: opinions.get(asked["kind"]) or asked["options"][0] for asked in form["questions"]}

@@ -24,6 +24,23 @@ def activity(code: str) -> dict[str, Any]:
     return tomllib.loads((demo.ACTIVITIES / f"{code}.toml").read_text(encoding="utf-8"))
 
 
+def opinions(form: dict[str, Any]) -> dict[str, str]:
+    """An answer to each question of an evaluation, by the question's key."""
+    answers = {"RATING": "5", "YES_NO": "YES", "TEXT": "Clear and short."}
+    return {asked["key"]: answers.get(asked["kind"]) or asked["options"][0] for asked in form["questions"]}
+
+
+def decisions(written: dict[str, Any], choices: dict[str, str]) -> list[str]:
+    """The words of what is chosen at each step of an activity's case."""
+    (case,) = (item for item in written["contents"] if item["key"] == "case")
+    words = {step["key"]: {choice["key"]: choice["text"] for choice in step["choices"]} for step in case["steps"]}
+    return [words[step][choice] for step, choice in choices.items()]
+
+
+def right_answers(question: dict[str, Any]) -> list[str]:
+    return [choice["text"] for choice in question["choices"] if choice.get("correct")]
+
+
 def sign_in(page: Page, *, email: str = EMAIL) -> None:
     page.goto("/")
     page.get_by_role("link", name="Sign in").or_(page.get_by_label("E-mail")).first.wait_for()
@@ -83,10 +100,8 @@ def read_to_the_end(page: Page) -> None:
 
 def take_case(page: Page, written: dict[str, Any], choices: dict[str, str]) -> None:
     """Decide each step as `choices` says, in their order."""
-    (case,) = (item for item in written["contents"] if item["key"] == "case")
-    decisions = {step["key"]: {choice["key"]: choice["text"] for choice in step["choices"]} for step in case["steps"]}
-    for step, choice in choices.items():
-        page.get_by_role("button", name=decisions[step][choice]).click()
+    for decision in decisions(written, choices):
+        page.get_by_role("button", name=decision).click()
         page.get_by_role("button", name="Continue").click()
     expect(page.get_by_text("This path ends here.")).to_be_visible()
 
@@ -97,9 +112,8 @@ def answer_test(page: Page, written: dict[str, Any]) -> None:
     open_step(page, assessment["title"])
     for question in assessment["questions"]:
         group = page.get_by_role("group", name=question["text"])
-        for choice in question["choices"]:
-            if choice.get("correct"):
-                group.get_by_label(choice["text"], exact=True).check()
+        for answer in right_answers(question):
+            group.get_by_label(answer, exact=True).check()
     page.get_by_role("button", name="Submit answers").click()
     expect(page.get_by_text("Your score: 100%")).to_be_visible()
 

@@ -39,6 +39,7 @@ export function Case({ item, enrollmentId, language }: PlayerProps) {
   const path = useDraft<Path>(`${enrollmentId}/${item.key}/path`, begin);
   const { answer } = useAnswers(enrollmentId, item.key);
   const question = useRef<HTMLParagraphElement>(null);
+  const onward = useRef<HTMLButtonElement>(null);
   const moved = useRef(false);
 
   const step = path.value.at === null ? undefined : steps.get(path.value.at);
@@ -54,6 +55,8 @@ export function Case({ item, enrollmentId, language }: PlayerProps) {
     if (!step) return;
     path.value = { ...path.value, decisions: [...path.value.decisions, { step: step.key, choice: key }] };
     answer(step.key, key);
+    // The choices cannot be pressed any more.
+    setTimeout(() => onward.current?.focus());
   };
   const goOn = () => {
     path.value = { ...path.value, at: choice?.goesTo || null };
@@ -80,6 +83,7 @@ export function Case({ item, enrollmentId, language }: PlayerProps) {
           <div role="status">{choice && <Notice tone="plain">{choice.feedback || words.chosen}</Notice>}</div>
           {(choice || step.choices.length === 0) && (
             <button
+              ref={onward}
               type="button"
               class="primary"
               onClick={() => {
