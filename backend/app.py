@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -21,6 +22,8 @@ from backend.models.database import open_database
 from backend.queue import Worker
 from backend.reads import rights, sql
 from backend.schema import root
+from backend.services import clearing
+from backend.services.caretaking import Caretaker
 from backend.services.mailing import Postman
 from backend.services.signing_keys import signer_of
 from backend.settings import Settings
@@ -105,18 +108,30 @@ def _lifespan(
         async with open_database(settings.database_url):
             postman = Postman(mail.transport_of(settings), now)
             worker = Worker(handle, live=live, identify=rights.of_person, folder=settings.data_folder, clock=now)
+            caretaker = Caretaker(partial(_clear_uploads, settings, now))
             await live.start()
             postman.start()
             worker.start()
+            caretaker.start()
             try:
                 yield
             finally:
+                await caretaker.stop()
                 await worker.stop()
                 await postman.stop()
                 await live.stop()
                 await afterwards.finish()
 
     return lifespan
+
+
+async def _clear_uploads(settings: Settings, now: Clock) -> None:
+    await clearing.clear(
+        incoming=incoming_of(settings),
+        storage=storage_of(settings),
+        kept=dt.timedelta(days=settings.unused_uploads_kept),
+        now=now(),
+    )
 
 
 async def _answers() -> None:

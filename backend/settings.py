@@ -55,6 +55,14 @@ class Settings:
     """Secret that goes with it; needed with `OIDC_ISSUER`."""
     oidc_name: str = "Single sign-on"
     """What the button on the sign-in page calls the provider."""
+    largest_video: int = 512
+    """MiB that an uploaded video may have."""
+    largest_picture: int = 4
+    """MiB that an uploaded picture may have."""
+    largest_captions: int = 1
+    """MiB that an uploaded file of captions may have."""
+    unused_uploads_kept: int = 30
+    """Days for which an uploaded file is kept that nothing uses."""
     allowed_origins: tuple[str, ...] = ()
     """Further origins whose pages may call the API with a cookie, separated by commas."""
     trusted_proxies: tuple[str, ...] = ()
@@ -157,6 +165,14 @@ def _port(name: str, value: int) -> None:
         raise SettingRefused(f"{name}={value}: a port lies between 1 and 65535.")
 
 
+def _between(least: int, most: int) -> Callable[[str, int], None]:
+    def check(name: str, value: int) -> None:
+        if not least <= value <= most:
+            raise SettingRefused(f"{name}={value}: write a number between {least:,} and {most:,}.")
+
+    return check
+
+
 def _networks(name: str, value: tuple[str, ...]) -> None:
     for network in value:
         try:
@@ -179,6 +195,10 @@ _CHECKS: Mapping[str, Callable[[str, Any], None]] = {
     "support_address": _mailbox,
     "mail_from": _mailbox,
     "port": _port,
+    "largest_video": _between(1, 100_000),
+    "largest_picture": _between(1, 100),
+    "largest_captions": _between(1, 100),
+    "unused_uploads_kept": _between(1, 36_500),
     "registration": _one_of("open", "invitation"),
     "catalogue": _one_of("public", "members"),
     "log_level": _one_of("debug", "info", "warning", "error"),

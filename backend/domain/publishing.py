@@ -45,6 +45,19 @@ def faults(definition: ActivityDefinition) -> tuple[Fault, ...]:
     return tuple(found for check in _CHECKS for found in check(definition))
 
 
+def files(definition: ActivityDefinition) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Every file that a definition names, with its path from the definition's root."""
+    for index, item in enumerate(definition.contents):
+        at = ("contents", str(index))
+        yield from (((*at, "media", str(number), "file"), one.file) for number, one in enumerate(item.media))
+        yield from (((*at, "captions", str(number), "file"), one.file) for number, one in enumerate(item.captions))
+        if item.poster is not None:
+            yield (*at, "poster", "file"), item.poster.file
+        for number, step in enumerate(item.steps):
+            if step.image is not None:
+                yield (*at, "steps", str(number), "image", "file"), step.image.file
+
+
 def _fault(message: str, *path: str | int) -> Fault:
     return Fault(ErrorCode.INVALID_INPUT, message, tuple(str(part) for part in path))
 

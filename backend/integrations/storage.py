@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from backend.settings import Settings
@@ -24,12 +25,33 @@ class Storage:
         """Store a copy of a file and return its name. The copy appears whole or not at all."""
         return await asyncio.to_thread(self._put, source)
 
+    async def set_aside(self, name: str) -> None:
+        """Take a file out of the storage so that it can still be brought back. Safe to repeat."""
+        await asyncio.to_thread(self._move, self._folder / name[:2] / name, self._aside(name))
+
+    async def bring_back(self, name: str) -> None:
+        """Have a file that was set aside in the storage again."""
+        await asyncio.to_thread(self._move, self._aside(name), self._folder / name[:2] / name)
+
+    async def forget(self, name: str) -> None:
+        """Delete a file that was set aside."""
+        await asyncio.to_thread(self._aside(name).unlink, missing_ok=True)
+
     def path(self, name: str) -> Path | None:
         """Where the file of that name lies, None if there is none."""
         if not NAME.fullmatch(name):
             return None
         path = self._folder / name[:2] / name
         return path if path.is_file() else None
+
+    def _aside(self, name: str) -> Path:
+        if not NAME.fullmatch(name):
+            raise ValueError(f"{name!r} is not the name of a stored file.")
+        return self._folder / name[:2] / f"{name}.aside"
+
+    def _move(self, source: Path, target: Path) -> None:
+        with suppress(FileNotFoundError):
+            source.replace(target)
 
     def _put(self, source: Path) -> str:
         with source.open("rb") as file:

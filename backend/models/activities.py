@@ -84,7 +84,10 @@ class CheckInCode(Model):
 
 
 class Upload(Model):
-    """A file on its way into the storage. `stored_as` is its name there once it has arrived whole and was checked."""
+    """A file on its way into the storage. `stored_as` is its name there once it has arrived whole and was checked.
+
+    `checked_at` is when it was last found in use. What nothing uses is CLEARED, and `stored_as` emptied once the file is gone.
+    """
 
     id: UUID = fields.UUIDField(primary_key=True, default=uuid4)
     organization: fields.ForeignKeyRelation[Organization] = fields.ForeignKeyField(
@@ -101,7 +104,8 @@ class Upload(Model):
     stored_as = fields.CharField(max_length=200, default="")
     created_at: datetime = InstantField()
     finished_at: datetime | None = InstantField(null=True)
+    checked_at: datetime | None = InstantField(null=True)
 
     class Meta:
         table = "upload"
-        indexes: ClassVar = [("organization_id",)]
+        indexes: ClassVar = [("organization_id",), ("stored_as",)]

@@ -13,7 +13,7 @@ from backend.models.fields import InstantField
 class Organization(Model):
     """A provider, employer, board or LMS. `code` names it in files and commands.
 
-    `accreditation_statement` is printed on certificates; `seal` is the stored name of an uploaded mark, "" for the one we draw.
+    `accreditation_statement` is printed on certificates; `seal` is the SHA-256 of its `Seal`, "" for the one we draw.
     """
 
     id: UUID = fields.UUIDField(primary_key=True, default=uuid4)
@@ -28,6 +28,23 @@ class Organization(Model):
 
     class Meta:
         table = "organization"
+
+
+class Seal(Model):
+    """A picture that an organization has had as its seal: certificates issued under it keep it, whatever comes later."""
+
+    id: UUID = fields.UUIDField(primary_key=True, default=uuid4)
+    organization: fields.ForeignKeyRelation[Organization] = fields.ForeignKeyField(
+        "models.Organization", related_name=False, on_delete=fields.RESTRICT
+    )
+    organization_id: UUID
+    sha256 = fields.CharField(max_length=64)
+    content = fields.BinaryField()
+    created_at: datetime = InstantField()
+
+    class Meta:
+        table = "seal"
+        unique_together: ClassVar = [("sha256", "organization_id")]
 
 
 class ApiKey(Model):

@@ -22,7 +22,7 @@ from backend.models.learners import (
     SignInAttempt,
     Throttle,
 )
-from backend.models.organizations import ApiKey, Organization
+from backend.models.organizations import ApiKey, Organization, Seal
 
 __all__ = [
     "Activity",
@@ -54,6 +54,7 @@ __all__ = [
     "Milestone",
     "Organization",
     "RoleGrant",
+    "Seal",
     "Session",
     "SignInAttempt",
     "Throttle",

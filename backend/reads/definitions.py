@@ -9,6 +9,7 @@ import orjson
 from pydantic import TypeAdapter
 
 from backend.domain.activities import ActivityDefinition
+from backend.reads import sql
 
 _DEFINITION = TypeAdapter(ActivityDefinition)
 
@@ -33,3 +34,11 @@ def read(written: Mapping[str, Any]) -> ActivityDefinition:
 def load(text: str) -> ActivityDefinition:
     """The definition in a JSON text. Versions never change, so what was read once is kept."""
     return _DEFINITION.validate_json(text)
+
+
+async def names_file(name: str) -> bool:
+    """Whether any version of an activity, draft or published, names the stored file: a hash, which no text holds by chance."""
+    found = await sql.row(
+        "SELECT 1 AS found FROM activity_version WHERE CAST(definition AS TEXT) LIKE :pattern LIMIT 1", pattern=f"%{name}%"
+    )
+    return found is not None

@@ -21,6 +21,7 @@ from backend.domain.progress import passing_score
 from backend.domain.readings import TextBlock
 from backend.domain.specialties import SPECIALTIES
 from backend.integrations import qr_codes
+from backend.integrations.storage import storage_of
 from backend.reads import activities as reads
 from backend.reads import pages, readings
 from backend.reads.enrollments import Enrollment
@@ -30,7 +31,7 @@ from backend.resolvers.context import Info
 from backend.resolvers.definitions import ActivityDefinitionInput
 from backend.resolvers.payloads import payload
 from backend.resolvers.selections import wants_total
-from backend.services import activities, certifying
+from backend.services import activities, authoring, certifying
 
 ActivityRecord = reads.Activity
 
@@ -324,10 +325,15 @@ async def save_activity(info: Info, input: Annotated[SaveActivityInput, INPUT]) 
     ctx = info.context
     ctx.actor.require_staff()  # before the definition is read: a stranger learns nothing about it
     definition = definitions.read(input.definition)
-    saved = await activities.save(
-        definition, publish=input.publish, by=ctx.actor, now=ctx.now(), expected_digest=input.expected_digest
+    saved = await authoring.save(
+        definition,
+        publish=input.publish,
+        storage=storage_of(ctx.settings),
+        by=ctx.actor,
+        now=ctx.now(),
+        expected_digest=input.expected_digest,
     )
-    return ActivityAnswer(activity=saved.activity)
+    return ActivityAnswer(activity=saved)
 
 
 @payload(ActivityAnswer)

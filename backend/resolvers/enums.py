@@ -364,6 +364,7 @@ publish(
         "RECEIVING": "Bytes are still to come.",
         "FINISHED": "It is stored.",
         "CANCELLED": "It was called off, or given up after a day.",
+        "CLEARED": "It was stored, and deleted after a time in which nothing used it.",
     },
 )
 publish(

@@ -6,6 +6,7 @@ from typing import Annotated
 import strawberry
 
 from backend.domain.problems import Fault
+from backend.domain.uploads import Limits
 from backend.integrations.incoming import incoming_of
 from backend.integrations.storage import storage_of
 from backend.reads.uploads import Upload
@@ -33,7 +34,9 @@ class StartUploadInput:
     media_type: str = strawberry.field(
         description="`video/webm`, `video/mp4`, `text/vtt`, `image/png`, `image/jpeg` or `image/webp`."
     )
-    size: int = strawberry.field(description="Its size in bytes: at most 512 MiB for a video, 4 for a picture, 1 for captions.")
+    size: int = strawberry.field(
+        description="Its size in bytes. By default at most 512 MiB for a video, 4 for a picture, 1 for captions."
+    )
 
 
 @strawberry.input(description="Which upload.")
@@ -68,7 +71,9 @@ async def start_upload(info: Info, input: Annotated[StartUploadInput, INPUT]) ->
         name=input.name,
         media_type=input.media_type,
         size=input.size,
-        incoming=incoming_of(ctx.settings),
+        limits=Limits(
+            video=ctx.settings.largest_video, picture=ctx.settings.largest_picture, captions=ctx.settings.largest_captions
+        ),
         by=ctx.actor,
         now=ctx.now(),
     )

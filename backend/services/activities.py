@@ -42,7 +42,11 @@ async def publish_file(
     """
     _refuse_faults(definition)
     names = {name: await storage.put(path) for name, path in media.items()}
-    return await save(with_stored_media(definition, names), publish=True, by=by, now=now)
+    saved = await save(with_stored_media(definition, names), publish=True, by=by, now=now)
+    for name, path in media.items():
+        if storage.path(names[name]) is None:  # an upload of the same file was cleared away in this moment
+            await storage.put(path)
+    return saved
 
 
 async def save(

@@ -5,15 +5,47 @@ from datetime import datetime
 from uuid import UUID
 
 from backend import live
-from backend.domain.activities import ActivityStatus
+from backend.domain import publishing
+from backend.domain.activities import ActivityDefinition, ActivityStatus
 from backend.domain.actors import Actor
-from backend.domain.problems import Conflict, NotFound
+from backend.domain.problems import Conflict, ErrorCode, Fault, InvalidInput, NotFound
+from backend.integrations.storage import Storage
 from backend.live import topics
 from backend.models.database import transaction
 from backend.models.tables import Activity, ActivityVersion
 from backend.reads import activities as reads
 from backend.reads import authoring
-from backend.services import activities
+from backend.services import activities, uploads
+
+NOT_STORED = "This file is not kept any more: upload it again."
+
+
+async def save(
+    definition: ActivityDefinition,
+    *,
+    publish: bool,
+    storage: Storage,
+    by: Actor,
+    now: datetime,
+    expected_digest: str | None = None,
+) -> reads.Activity:
+    """Save what somebody wrote, as `services.activities.save` does. Every file that it names must be stored.
+
+    Raises: as that; InvalidInput also for files that are not stored, or were cleared away because nothing used them for long.
+    """
+    by.require_staff()
+    named = tuple(publishing.files(definition))
+    async with transaction():
+        held = await uploads.hold({name for _, name in named}, storage=storage)
+        gone = [path for path, name in named if name not in held]
+        if gone:
+            raise InvalidInput.of(
+                tuple(
+                    Fault(ErrorCode.INVALID_INPUT, NOT_STORED, ("definition", *path), {"rule": "not-stored"}) for path in gone
+                )
+            )
+        saved = await activities.save(definition, publish=publish, by=by, now=now, expected_digest=expected_digest)
+    return saved.activity
 
 
 async def duplicate(activity_id: UUID, *, code: str, title: str, by: Actor, now: datetime) -> UUID:

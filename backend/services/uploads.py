@@ -1,13 +1,13 @@
 """Uploads: announced, received in as many pieces as it takes, checked, and only then in the storage."""
 
-from collections.abc import AsyncIterator
-from datetime import datetime, timedelta
+from collections.abc import AsyncIterator, Collection
+from datetime import datetime
 from uuid import UUID
 
 from backend.domain import uploads
 from backend.domain.actors import Actor
 from backend.domain.problems import Conflict, InvalidInput, NotFound
-from backend.domain.uploads import HEAD, MEBIBYTE, MEDIA, UploadStatus
+from backend.domain.uploads import HEAD, MEBIBYTE, MEDIA, Limits, UploadStatus
 from backend.integrations.incoming import Busy, Incoming
 from backend.integrations.storage import Storage
 from backend.models import tables
@@ -18,23 +18,19 @@ from backend.reads.uploads import Upload
 CHECKPOINT = 4 * MEBIBYTE
 """After so many bytes it is written down how many have come: a crash costs at most these."""
 
-ABANDONED_AFTER = timedelta(days=1)
-MOST_AT_ONCE = 50
-
 
 async def start(
-    organization_id: UUID, *, name: str, media_type: str, size: int, incoming: Incoming, by: Actor, now: datetime
+    organization_id: UUID, *, name: str, media_type: str, size: int, limits: Limits, by: Actor, now: datetime
 ) -> Upload:
-    """Announce a file. What others announced more than a day ago and never finished is cleared away on the way.
+    """Announce a file.
 
     Raises: NotFound for a provider that the actor does not work for; InvalidInput with every fault.
     """
     by.require_staff()
     if not by.works_for(organization_id):
         raise NotFound("organization")
-    if faults := tuple(uploads.faults(name, media_type, size)):
+    if faults := tuple(uploads.faults(name, media_type, size, limits=limits)):
         raise InvalidInput.of(faults)
-    await clear_abandoned(incoming=incoming, now=now)
     async with transaction():
         row = await tables.Upload.create(
             organization_id=organization_id,
@@ -101,11 +97,14 @@ async def finish(upload_id: UUID, *, incoming: Incoming, storage: Storage, by: A
     ending = MEDIA[upload.media_type].ending
     async with incoming.part(str(upload.id), ending, offset=upload.size) as part:
         _require_type(await part.head(HEAD), upload)
-    stored_as = await storage.put(incoming.path(str(upload.id), ending))
+    came = incoming.path(str(upload.id), ending)
+    stored_as = await storage.put(came)
     async with transaction():
         await tables.Upload.filter(id=upload.id, status=UploadStatus.RECEIVING.value).update(
             status=UploadStatus.FINISHED.value, stored_as=stored_as, sha256=stored_as.partition(".")[0], finished_at=now
         )
+    if storage.path(stored_as) is None:  # the same file was stored before, and cleared away in this moment
+        await storage.put(came)
     incoming.discard(str(upload.id), ending)
     return await _read(upload.id)
 
@@ -117,8 +116,25 @@ async def cancel(upload_id: UUID, *, incoming: Incoming, by: Actor) -> Upload:
     """
     upload = await theirs(upload_id, by=by)
     _require_receiving(upload)
-    await _cancel(upload, incoming=incoming)
+    await discard(upload.id, upload.media_type, incoming=incoming)
     return await _read(upload.id)
+
+
+async def discard(upload_id: UUID, media_type: str, *, incoming: Incoming) -> None:
+    """Call an unfinished one off, whoever's it is, and delete what has come."""
+    async with transaction():
+        await tables.Upload.filter(id=upload_id, status=UploadStatus.RECEIVING.value).update(
+            status=UploadStatus.CANCELLED.value
+        )
+    incoming.discard(str(upload_id), MEDIA[media_type].ending)
+
+
+async def hold(names: Collection[str], *, storage: Storage) -> frozenset[str]:
+    """The files of these that are stored, and stay so: within the caller's transaction nobody clears them away."""
+    rows = await tables.Upload.select_for_update().filter(stored_as__in=list(names))
+    held = {row.stored_as for row in rows if row.status == UploadStatus.FINISHED.value}
+    on_their_way_out = {row.stored_as for row in rows} - held
+    return frozenset(name for name in names if name not in on_their_way_out and storage.path(name) is not None)
 
 
 async def theirs(upload_id: UUID, *, by: Actor) -> Upload:
@@ -131,23 +147,6 @@ async def theirs(upload_id: UUID, *, by: Actor) -> Upload:
     if upload is None or upload.uploaded_by_id != by.learner_id or not by.works_for(upload.organization_id):
         raise NotFound("upload")
     return upload
-
-
-async def clear_abandoned(*, incoming: Incoming, now: datetime) -> int:
-    """Cancel what was announced more than a day ago and never finished; how many that were, at most 50 at a time."""
-    overdue = tables.Upload.filter(status=UploadStatus.RECEIVING.value, created_at__lt=now - ABANDONED_AFTER)
-    found = await overdue.order_by("created_at").limit(MOST_AT_ONCE)
-    for row in found:
-        await _cancel(await _read(row.id), incoming=incoming)
-    return len(found)
-
-
-async def _cancel(upload: Upload, *, incoming: Incoming) -> None:
-    async with transaction():
-        await tables.Upload.filter(id=upload.id, status=UploadStatus.RECEIVING.value).update(
-            status=UploadStatus.CANCELLED.value
-        )
-    incoming.discard(str(upload.id), MEDIA[upload.media_type].ending)
 
 
 async def _note(upload_id: UUID, received: int) -> None:

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from backend.domain import activities
+from backend.domain import activities, assessments, contents
 from backend.domain.activities import LearningFormat
 from backend.domain.credits import CreditType, Profession, Rounding
 from backend.integrations.activity_files import ActivityFileRefused, Mistake, media, read
 
 GUIDE = Path(__file__).parents[2] / "docs" / "activities.md"
-ENUMS = ("ContentKind", "InteractiveForm", "EvaluationKind", "BonusRuleName")
+ENUMS = (contents.ContentKind, contents.InteractiveForm, assessments.EvaluationKind, activities.BonusRuleName)
 
 GOOD = """\
 code = "bleeding"
@@ -291,9 +291,10 @@ def test_a_mistake_reads_as_compilers_print_it() -> None:
 
 def _formats() -> Iterator[type]:
     """Every dataclass that the format is made of."""
-    for value in vars(activities).values():
-        if isinstance(value, type) and hasattr(value, "__pydantic_config__"):
-            yield value
+    for module in (activities, assessments, contents):
+        for value in vars(module).values():
+            if isinstance(value, type) and hasattr(value, "__pydantic_config__"):
+                yield value
 
 
 def test_the_guides_example_is_a_complete_activity(tmp_path: Path) -> None:
@@ -306,7 +307,7 @@ def test_the_guides_example_is_a_complete_activity(tmp_path: Path) -> None:
 def test_the_guide_names_every_field_and_every_word_of_the_format() -> None:
     guide = GUIDE.read_text(encoding="utf-8")
     fields = {field.name for each in _formats() for field in dataclasses.fields(each)}
-    enums = (CreditType, LearningFormat, Profession, Rounding, *(vars(activities)[name] for name in ENUMS))
+    enums = (CreditType, LearningFormat, Profession, Rounding, *ENUMS)
     words = {member.value for enum in enums for member in enum}
 
     assert len(fields) > 60

@@ -10,7 +10,7 @@ import pytest
 
 from backend.domain.actors import STRANGER
 from backend.domain.problems import Conflict, Forbidden, InvalidInput, NotFound, Unauthenticated
-from backend.domain.uploads import MEBIBYTE, UploadStatus
+from backend.domain.uploads import MEBIBYTE, Limits, UploadStatus
 from backend.integrations.incoming import Incoming
 from backend.integrations.storage import Storage
 from backend.models import tables
@@ -22,6 +22,7 @@ from tests.make_people import NOW, Made
 pytestmark = pytest.mark.usefixtures("database")
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8
+LIMITS = Limits(video=512, picture=4, captions=1)
 HTML = b"<!doctype html><script>alert(1)</script>"
 
 
@@ -54,7 +55,7 @@ class Desk:
             name="seal.png",
             media_type=media_type,
             size=len(content),
-            incoming=self.incoming,
+            limits=LIMITS,
             by=self.staff.actor,
             now=now,
         )
@@ -166,7 +167,7 @@ async def test_what_cannot_be_taken_is_refused_when_it_is_announced(
             name=name,
             media_type=media_type,
             size=size,
-            incoming=desk.incoming,
+            limits=LIMITS,
             by=desk.staff.actor,
             now=NOW,
         )
@@ -187,17 +188,31 @@ async def test_two_senders_of_one_file_do_not_mix(desk: Desk) -> None:
     assert await desk.receive(upload, interrupted()) == len(PNG)
 
 
-async def test_an_upload_called_off_or_abandoned_leaves_nothing(desk: Desk) -> None:
-    called_off, abandoned = await desk.start(), await desk.start()
-    for upload in (called_off, abandoned):
-        await desk.receive(upload, pieces(PNG[:50]))
+async def test_an_upload_called_off_leaves_nothing(desk: Desk) -> None:
+    called_off = await desk.start()
+    await desk.receive(called_off, pieces(PNG[:50]))
 
     await uploads.cancel(called_off.id, incoming=desk.incoming, by=desk.staff.actor)
-    await desk.start(now=NOW + dt.timedelta(days=1, seconds=1))
 
     assert desk.files() == []
     with pytest.raises(Conflict, match="is over"):
-        await desk.receive(abandoned, pieces(PNG[50:]), offset=50)
+        await desk.receive(called_off, pieces(PNG[50:]), offset=50)
+
+
+async def test_an_installation_sets_its_own_limits(desk: Desk) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        await uploads.start(
+            desk.organization_id,
+            name="long.mp4",
+            media_type="video/mp4",
+            size=2 * MEBIBYTE + 1,
+            limits=Limits(video=2, picture=4, captions=1),
+            by=desk.staff.actor,
+            now=NOW,
+        )
+
+    assert refused.value.faults[0].parameters == {"rule": "too-large", "mebibytes": "2"}
+    assert await tables.Upload.all().count() == 0
 
 
 async def test_an_upload_is_nobody_elses_business(desk: Desk) -> None:
