@@ -75,7 +75,7 @@ function Expiry({ entries, today }: { entries: readonly ExpiringOf[]; today: str
               {dated.map((entry) => (
                 <li key={entry.id}>
                   <span>
-                    <strong dir="auto">{entry.title}</strong> <small>{kindName(entry)}</small>
+                    <strong dir="auto">{entry.title}</strong> <small class="below">{kindName(entry)}</small>
                   </span>
                   <Amount value={entry.amount} unit={entry.unit} />
                   <small>

@@ -16,7 +16,7 @@ export function Badges() {
   const next = ahead.value[0];
   return (
     <section aria-labelledby="milestones">
-      <div class="row">
+      <div class="row headed">
         <h2 id="milestones">{words.title}</h2>
         <a href="/milestones">{words.all}</a>
       </div>

@@ -21,7 +21,12 @@ function lengthOf(row: TotalOf, rows: readonly TotalOf[]): number {
   return Math.max(0, (Number(row.amount) / longest) * 100);
 }
 
-export function Bars({ title, rows, name, note }: Props) {
+/** Credits before points, the most first. */
+const inOrder = (a: TotalOf, b: TotalOf): number =>
+  a.unit === b.unit ? Number(b.amount) - Number(a.amount) : Number(a.unit === 'POINT') - Number(b.unit === 'POINT');
+
+export function Bars({ title, rows: unordered, name, note }: Props) {
+  const rows = unordered.toSorted(inOrder);
   const words = progress.value;
   const rtl = language.value === 'ar';
   return (
