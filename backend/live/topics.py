@@ -33,6 +33,10 @@ def organization(organization_id: UUID) -> str:
     return f"organization:{organization_id}"
 
 
+ORGANIZATIONS = "organizations"
+"""What waits for the staff of any organization, or for administrators alone: announced together with the organization's own."""
+
+
 def session(session_id: UUID) -> str:
     """One sign-in: extended or ended."""
     return f"session:{session_id}"

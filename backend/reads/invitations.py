@@ -100,13 +100,7 @@ async def page(
     Raises: InvalidInput for a wrong `first` or `after`.
     """
     pages.checked_first(first)
-    where = "(:all OR i.organization_id IN (:organizations) OR i.invited_by_id = :viewer)"
-    given: dict[str, Any] = {
-        "all": by.sees_all,
-        "organizations": list(by.organization_ids),
-        "viewer": by.learner_id,
-        "now": now,
-    }
+    where, given = _shown(by, now=now)
     if status is not None:
         where += f" AND {_STATUS[status]}"
     total = None
@@ -129,6 +123,15 @@ async def page(
     )
 
 
+async def open_count(*, by: Actor, now: dt.datetime) -> int:
+    """How many of those that `page` shows this actor are open."""
+    where, given = _shown(by, now=now)
+    counted = await sql.row(
+        f"SELECT COUNT(*) AS n FROM invitation i WHERE {where} AND {_STATUS[InvitationStatus.OPEN]}", **given
+    )
+    return counted["n"] if counted else 0
+
+
 async def offer(secret_hash: str, *, now: dt.datetime) -> Offer | None:
     """The open invitation whose link has that hash, None for one that is unknown, used, withdrawn or too old."""
     found = await sql.row(
@@ -149,6 +152,12 @@ async def offer(secret_hash: str, *, now: dt.datetime) -> Offer | None:
         expires_at=invitation.expires_at,
         learner_id=None if found["learner_id"] is None else sql.uuid_of(found["learner_id"]),
     )
+
+
+def _shown(by: Actor, *, now: dt.datetime) -> tuple[str, dict[str, Any]]:
+    """The condition on an invitation `i` that this actor may see it, and its parameters."""
+    given = {"all": by.sees_all, "organizations": list(by.organization_ids), "viewer": by.learner_id, "now": now}
+    return "(:all OR i.organization_id IN (:organizations) OR i.invited_by_id = :viewer)", given
 
 
 def _record(row: sql.Row) -> Invitation:

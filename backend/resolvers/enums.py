@@ -29,6 +29,7 @@ from backend.domain.organizations import OrganizationKind
 from backend.domain.policy_changes import PolicyOutcome
 from backend.domain.problems import ErrorCode
 from backend.domain.readings import TextBlockKind
+from backend.domain.staff_tasks import StaffTaskKind
 from backend.domain.targets import ProgressStatus
 from backend.domain.uploads import UploadStatus
 from backend.reads.certificates import CertificateStatus
@@ -376,5 +377,19 @@ publish(
         "SIGNING": "A key of the installation's own signs certificates.",
         "MAIL": "A mail server takes mails.",
         "ACTIVITY": "An activity of such a provider is offered.",
+    },
+)
+publish(
+    StaffTaskKind,
+    "What waits for staff.",
+    {
+        "QUESTIONS": "Questions of learners that nobody has answered.",
+        "FAILED_JOBS": "Work that the caller asked for and that failed within the last seven days.",
+        "SESSIONS_TODAY": "Sessions that begin today, by the date where they are held.",
+        "READY_TO_CLAIM": "Participants who have earned credit and not claimed it.",
+        "EXPIRING_ACTIVITIES": "Activities on offer whose last day is within 30 days.",
+        "DRAFTS": "Drafts that are not published.",
+        "INVITATIONS": "Invitations that nobody has accepted yet.",
+        "RUNNING_JOBS": "Work that the caller asked for and that is not over.",
     },
 )

@@ -1,6 +1,5 @@
 """Help: its pages, votes on them, and questions to a provider's staff."""
 
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -11,14 +10,13 @@ from backend.domain.actors import Role
 from backend.domain.gates import GateKind
 from backend.domain.help import HelpStatus
 from backend.domain.problems import Fault
-from backend.live import topics
 from backend.reads import help_pages, help_requests, pages
 from backend.reads.enrollments import Enrollment
 from backend.reads.help_pages import HelpPage, HelpVotes
 from backend.reads.help_requests import HelpFilter, HelpRequest
 from backend.reads.learners import Learner
 from backend.reads.organizations import Organization
-from backend.resolvers import ids, loaders, watching
+from backend.resolvers import ids, loaders
 from backend.resolvers.arguments import INPUT, After, First
 from backend.resolvers.context import Info
 from backend.resolvers.payloads import payload
@@ -86,14 +84,6 @@ class HelpRequestAnswer:
 
     request: HelpRequest | None = None
     errors: tuple[Fault, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class HelpWaiting:
-    """How many questions wait for staff, and how many of them for 48 hours or longer."""
-
-    open: int
-    overdue: int
 
 
 def pages_of_service(info: Info) -> tuple[HelpPage, ...]:
@@ -178,22 +168,6 @@ async def requests(
     return await help_requests.for_staff(
         _wanted(filter), by=ctx.actor, first=pages.size(first), after=after, count=wants_total(info), now=ctx.now()
     )
-
-
-async def waiting(info: Info) -> HelpWaiting:
-    """How many questions wait for the caller."""
-    ctx = info.context
-    ctx.actor.require_staff_or_auditor()
-    return HelpWaiting(*await help_requests.waiting(by=ctx.actor, now=ctx.now()))
-
-
-async def watch_waiting(info: Info) -> AsyncIterator[HelpWaiting]:
-    """How many questions wait for the caller, now and after each change."""
-    ctx = info.context
-    ctx.actor.require_staff_or_auditor()
-    async with ctx.live.listen(*map(topics.organization, ctx.actor.organization_ids)) as changes:
-        async for now in watching.each(changes, info):
-            yield HelpWaiting(*await help_requests.waiting(by=ctx.actor, now=now))
 
 
 async def learner(root: HelpRequest, info: Info) -> Learner:

@@ -84,14 +84,6 @@ class HelpRequestConnection:
     total_count: int | None = field("How many there are in all; counted only when asked for.")
 
 
-@strawberry.type(description="How many questions wait for the caller's answer.")
-class HelpWaiting:
-    """Filled from `resolvers.help.HelpWaiting`."""
-
-    open: int = field("All of them.")
-    overdue: int = field("Those that have waited for 48 hours or longer.")
-
-
 @strawberry.type(description="The answer of a vote on a page of help.")
 class HelpPagePayload(Payload):
     """Filled from `resolvers.help.HelpPageAnswer`."""

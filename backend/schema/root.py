@@ -32,6 +32,7 @@ from backend.resolvers import proration as proration_
 from backend.resolvers import service as service_
 from backend.resolvers import sessions as sessions_
 from backend.resolvers import setup as setup_
+from backend.resolvers import staff_tasks as staff_tasks_
 from backend.resolvers import summaries as summaries_
 from backend.resolvers import targets as targets_
 from backend.resolvers import uploads as uploads_
@@ -45,7 +46,7 @@ from backend.schema.credits import CreditPayload
 from backend.schema.describe import SCALARS, field, mutation, subscription
 from backend.schema.enrollments import ClaimCreditPayload, Enrollment, EnrollmentConnection, EnrollmentPayload
 from backend.schema.goals import GoalPayload
-from backend.schema.help import HelpPagePayload, HelpRequestConnection, HelpRequestPayload, HelpWaiting
+from backend.schema.help import HelpPagePayload, HelpRequestConnection, HelpRequestPayload
 from backend.schema.invitations import InvitationConnection, InvitationOffer, InvitationPayload
 from backend.schema.jobs import Job, JobPayload
 from backend.schema.learners import Learner, LearnerConnection, LearnerPayload
@@ -56,6 +57,7 @@ from backend.schema.people import PersonConnection, PersonPayload
 from backend.schema.policy_changes import PolicyChangeConnection
 from backend.schema.proration import ProrationResult
 from backend.schema.setup import Setup, TestMailPayload
+from backend.schema.staff_tasks import StaffTask
 from backend.schema.summaries import CreditSummary
 from backend.schema.uploads import UploadPayload
 
@@ -114,7 +116,11 @@ class Query:
     help_requests: HelpRequestConnection | None = field(
         "Questions to the providers that the caller works for, the newest first (staff).", resolver=help_.requests
     )
-    help_waiting: HelpWaiting | None = field("How many questions wait for the caller's answer (staff).", resolver=help_.waiting)
+    staff_tasks: list[StaffTask] | None = field(
+        "What waits for the caller with the providers that they work for (staff), or with all (administrators, auditors), the"
+        " most pressing first; what nothing waits for is left out. At most 8.",
+        resolver=staff_tasks_.tasks,
+    )
     verify_certificate: CertificateVerification | None = field(
         "What a certificate certifies, by its number.", resolver=certificates_.verify
     )
@@ -295,8 +301,8 @@ class Subscription:
 
     enrollment_progress: Enrollment = subscription("Each enrollment, then each that changed.", resolver=enrollments_.watch)
     credit_summary: CreditSummary = subscription("The learner's credit in a period.", resolver=summaries_.watch)
-    help_waiting: HelpWaiting = subscription(
-        "How many questions wait for the caller's answer (staff).", resolver=help_.watch_waiting
+    staff_tasks: list[StaffTask] = subscription(
+        "What waits for the caller, as the query of that name answers it.", resolver=staff_tasks_.watch
     )
     job: Job = subscription("One's own job, until it is over.", resolver=jobs_.watch)
     participants: ParticipantFigures = subscription(

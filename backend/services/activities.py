@@ -20,6 +20,7 @@ from backend.models.database import transaction
 from backend.models.tables import Activity, ActivityVersion, CheckInCode, Organization
 from backend.reads import activities as reads
 from backend.reads import definitions
+from backend.services import staff_tasks
 
 CHECK_IN_ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 CHECK_IN_LENGTH = 8
@@ -79,7 +80,7 @@ async def save(
         else:
             assert newest is not None
             version = newest
-        live.announce(topics.activity(activity.id))
+        announce(activity)
     saved = await reads.version(version.id)
     assert saved is not None
     return Saved(saved, changed)
@@ -98,7 +99,7 @@ async def publish(activity_id: UUID, *, by: Actor, now: datetime) -> reads.Activ
             raise Conflict("There is no draft to publish.", path=("activity_id",))
         _refuse_faults(definitions.read(draft.definition))
         await _offer(activity, draft, now=now)
-        live.announce(topics.activity(activity.id))
+        announce(activity)
     offered = await reads.version(draft.id)
     assert offered is not None
     return offered
@@ -117,7 +118,7 @@ async def retire(activity_id: UUID, *, by: Actor, now: datetime) -> reads.Activi
         )
         if changed != 1:
             raise Conflict("Only a published activity can be retired.", path=("activity_id",))
-        live.announce(topics.activity(activity.id))
+        announce(activity)
     retired = await reads.by_id(activity_id, by=by)
     assert retired is not None
     return retired
@@ -144,6 +145,12 @@ async def create_check_in_code(
             activity_id=activity_id, session_key=session_key, code=code, created_at=now, valid_until=now + valid_for
         )
     return code, now + valid_for
+
+
+def announce(activity: Activity) -> None:
+    """In the caller's transaction: what the activity offers has changed, and with it what waits for its provider's staff."""
+    live.announce(topics.activity(activity.id))
+    staff_tasks.announce(activity.provider_id)
 
 
 async def theirs(activity_id: UUID, *, by: Actor) -> Activity:

@@ -4,13 +4,11 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from backend import live
 from backend.domain import publishing
 from backend.domain.activities import ActivityDefinition, ActivityStatus
 from backend.domain.actors import Actor
 from backend.domain.problems import Conflict, ErrorCode, Fault, InvalidInput, NotFound
 from backend.integrations.storage import Storage
-from backend.live import topics
 from backend.models.database import transaction
 from backend.models.tables import Activity, ActivityVersion
 from backend.reads import activities as reads
@@ -75,7 +73,7 @@ async def restore(activity_id: UUID, *, by: Actor, now: datetime) -> reads.Activ
         )
         if changed != 1:
             raise Conflict("Only a retired activity can be restored.", path=("activity_id",))
-        live.announce(topics.activity(activity.id))
+        activities.announce(activity)
     restored = await reads.by_id(activity_id, by=by)
     assert restored is not None
     return restored
@@ -93,5 +91,5 @@ async def discard_draft(activity_id: UUID, *, by: Actor, now: datetime) -> bool:
             raise Conflict("There is no draft to discard.", path=("activity_id",))
         if activity.version_number == 0:
             await Activity.filter(id=activity.id).delete()
-        live.announce(topics.activity(activity.id))
+        activities.announce(activity)
     return activity.version_number > 0

@@ -29,6 +29,7 @@ from backend.reads import activities, credits, enrollments, sql
 from backend.reads import progress as progress_of
 from backend.reads.activities import Activity
 from backend.reads.enrollments import Enrollment
+from backend.services import staff_tasks
 from backend.services.reporters import source_of
 
 
@@ -176,12 +177,14 @@ async def change(
             by=by,
             now=now,
         )
-        before = changing.progress
+        before, stood = changing.progress, row.status
         yield changing
         if changing.touched:
             await _judge(changing, before)
             live.announce(topics.learner(row.learner_id))
             live.announce(topics.activity(row.activity_id))
+            if stood != row.status and EnrollmentStatus.READY_TO_CLAIM in (stood, row.status):
+                staff_tasks.announce(activity.provider.id)
 
 
 async def _seen(enrollment_id: UUID, event_ids: tuple[str, ...]) -> frozenset[str]:

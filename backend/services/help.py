@@ -14,7 +14,7 @@ from backend.models import tables
 from backend.models.database import transaction
 from backend.reads import enrollments, help_pages, help_requests, sql
 from backend.reads.help_requests import HelpRequest
-from backend.services import mailing, throttling
+from backend.services import mailing, staff_tasks, throttling
 from backend.settings import Settings
 
 QUESTIONS = throttling.Limit("help", 20, dt.timedelta(hours=1))
@@ -149,8 +149,7 @@ async def _mail(learner_id: UUID, text: str, *, settings: Settings, now: dt.date
 
 def _announce(learner_id: UUID, organization_id: UUID | None) -> None:
     live.announce(topics.learner(learner_id))
-    if organization_id is not None:
-        live.announce(topics.organization(organization_id))
+    staff_tasks.announce(organization_id)
 
 
 async def _found(request_id: UUID, *, by: Actor) -> HelpRequest:

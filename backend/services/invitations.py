@@ -23,7 +23,7 @@ from backend.reads import invitations as reads
 from backend.reads import learners
 from backend.reads.invitations import Invitation, Offer
 from backend.services import accounts as opening
-from backend.services import audit, hashing, mailing, roles, sessions, throttling
+from backend.services import audit, hashing, mailing, roles, sessions, staff_tasks, throttling
 from backend.services.sessions import SignedIn
 from backend.settings import Settings
 
@@ -77,6 +77,7 @@ async def invite(email: str, grant: Grant, *, by: Actor, settings: Settings, now
             details={"address": address, "role": grant.role.value},
             now=now,
         )
+        staff_tasks.announce(grant.organization_id)
     return await reads.of_row(row.id)
 
 
@@ -102,6 +103,7 @@ async def withdraw(invitation_id: UUID, *, by: Actor, now: datetime) -> Invitati
                 details={"address": found.address, "role": found.role},
                 now=now,
             )
+            staff_tasks.announce(found.organization_id)
     return await reads.of_row(invitation_id)
 
 
@@ -159,6 +161,7 @@ async def _use(offer: Offer, learner_id: UUID, *, by: Actor, now: datetime) -> N
         details={"role": offer.grant.role.value},
         now=now,
     )
+    staff_tasks.announce(offer.grant.organization_id)
 
 
 async def _provider(grant: Grant, *, by: Actor) -> tables.Organization | None:
