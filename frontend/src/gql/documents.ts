@@ -23,6 +23,7 @@ import * as progress from './progress.ts';
 import * as room from './room.ts';
 import * as session from './session.ts';
 import * as setup from './setup.ts';
+import * as staff from './staff.ts';
 import * as views from './views.ts';
 import * as where from './where.ts';
 
@@ -50,6 +51,7 @@ export const modules = {
   room,
   session,
   setup,
+  staff,
   views,
   where,
 };

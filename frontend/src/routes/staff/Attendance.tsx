@@ -55,7 +55,8 @@ function Row({ person }: { person: Person }) {
   );
 }
 
-function Outcome({ jobId, confirm, busy }: { jobId: string; confirm: () => void; busy: boolean }) {
+/** `confirm` is undefined for the preview of an earlier visit: its file is chosen anew. */
+function Outcome({ jobId, confirm, busy }: { jobId: string; confirm: (() => void) | undefined; busy: boolean }) {
   const words = bulk.value;
   const pages = usePages(ATTENDANCE, { id: jobId }, ({ node }) => (node && 'attendance' in node ? node.attendance?.people : undefined));
   const node = pages.data.value?.node;
@@ -77,7 +78,7 @@ function Outcome({ jobId, confirm, busy }: { jobId: string; confirm: () => void;
               </div>
             ))}
           </dl>
-          {found.preview && changes && (
+          {found.preview && changes && confirm && (
             <p>
               <button type="button" class="primary" disabled={busy} onClick={confirm}>
                 {words.bringIn}
@@ -173,7 +174,7 @@ export default function Attendance({ parameters: { id = '' } }: PageProps) {
       )}
       <JobProgress job={job.value} />
       {job.value?.status === 'DONE' && (
-        <Outcome key={job.value.id} jobId={job.value.id} busy={busy.value} confirm={() => asked.value && void send(asked.value, false)} />
+        <Outcome key={job.value.id} jobId={job.value.id} busy={busy.value} confirm={asked.value && (() => void send(asked.value!, false))} />
       )}
     </ActivityPage>
   );

@@ -61,7 +61,8 @@ interface OutcomeProps {
   base: string;
   busy: boolean;
   fault: string | undefined;
-  award: (reason: string, form: HTMLFormElement) => void;
+  /** Undefined for the preview of an earlier visit: whom it was about is asked anew. */
+  award: ((reason: string, form: HTMLFormElement) => void) | undefined;
 }
 
 function Outcome({ jobId, base, busy, fault, award }: OutcomeProps) {
@@ -89,7 +90,7 @@ function Outcome({ jobId, base, busy, fault, award }: OutcomeProps) {
               </dd>
             </div>
           </dl>
-          {plan.preview && plan.due > 0 && (
+          {plan.preview && plan.due > 0 && award && (
             <form
               class="stack"
               onSubmit={(event) => {
@@ -187,7 +188,7 @@ export default function Award({ parameters: { id = '' } }: PageProps) {
           base={`/staff/activities/${id}/participants`}
           busy={busy.value}
           fault={faults.value['reason']}
-          award={(reason, form) => asked.value && void send(asked.value, { reason, preview: false }, form)}
+          award={asked.value && ((reason, form) => void send(asked.value!, { reason, preview: false }, form))}
         />
       )}
     </ActivityPage>

@@ -3,12 +3,14 @@ import { staff } from '../../i18n/staff';
 import { menu } from './menu';
 import { provider } from './provider';
 import { StaffPage } from './StaffPage';
+import { Tasks } from './Tasks';
 
 export default function Landing() {
   const words = staff.value;
   return (
-    <StaffPage title={words.title} lead={words.lead}>
+    <StaffPage title={words.title} lead={words.lead} single>
       {!provider.value && <p class="panel empty">{words.noProvider}</p>}
+      <Tasks />
       <ul class="cards">
         {menu.value.map(({ path, message }) => (
           <li key={path} class="panel stack">
