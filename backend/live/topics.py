@@ -8,6 +8,11 @@ def learner(learner_id: UUID) -> str:
     return f"learner:{learner_id}"
 
 
+def account(learner_id: UUID) -> str:
+    """What a person's account holds: profile, numbers, licenses, addresses, roles, sessions."""
+    return f"account:{learner_id}"
+
+
 def enrollment(enrollment_id: UUID) -> str:
     """One enrollment's progress or gates."""
     return f"enrollment:{enrollment_id}"

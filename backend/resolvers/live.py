@@ -2,14 +2,15 @@
 
 import datetime as dt
 from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Annotated
 from uuid import UUID
 
 import strawberry
 
 from backend.live import topics
-from backend.reads import enrollments, goals, help_requests, jobs, milestones, summaries
+from backend.reads import accounts, enrollments, goals, help_requests, jobs, milestones, summaries
+from backend.reads.accounts import Account
 from backend.reads.enrollments import Enrollment
 from backend.reads.goals import Goal
 from backend.reads.help_requests import HelpRequest
@@ -20,6 +21,7 @@ from backend.reads.targets import AnnualProgress
 from backend.resolvers import ids, learners, sharing, targets, watching
 from backend.resolvers.context import Info
 from backend.resolvers.enrollments import MOST_WATCHED
+from backend.resolvers.viewers import Viewer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,7 @@ class LiveUpdate:
     milestones: tuple[Milestone, ...] | None = None
     jobs: tuple[Job, ...] | None = None
     help_requests: tuple[HelpRequest, ...] | None = None
+    viewer: Viewer | None = None
     removed_ids: tuple[str, ...] = ()
     session_ended: bool = False
 
@@ -67,37 +70,61 @@ async def watch(
     """Everything that a learner's screen shows: first all of it, then whatever changed, until the session ends."""
     whose = await watching.whose(info, learner_id)
     actor = info.context.actor
+    own = topics.account(actor.learner())
+    record = _Record(whose, start, end, [key for key in map(ids.read_or_none, job_ids or ()) if key is not None])
     seen: _View | None = None
-    followed_jobs = [key for key in map(ids.read_or_none, job_ids or ()) if key is not None]
-    followed = [topics.learner(whose)] + ([topics.session(actor.session_id)] if actor.session_id else [])
+    account: Account | None = None
+    followed = [topics.learner(whose), own] + ([topics.session(actor.session_id)] if actor.session_id else [])
     async with info.context.live.listen(*followed) as changes:
-        async for now in watching.each(changes, info):
-            share = await sharing.share_now(info, whose)
-            today = await learners.today(whose, info)
-            newest = await enrollments.of_learner(
-                whose, (), providers=share, first=MOST_WATCHED, after=None, count=False, now=now
-            )
-            view = _View(
-                summary=await summaries.of_learner(whose, start=start, end=end, today=today, providers=share),
-                annual=await targets.annual(info, whose, share=share, today=today),
-                enrollments=newest.nodes,
-                versions={one.id: one.updated_at for one in newest.nodes},
-                goals=await goals.of_learner(whose, include_archived=False, today=today) if share is None else (),
-                milestones=await milestones.of_learner(whose, now=now) if share is None else (),
-                jobs=await jobs.recent(actor.learner(), job_ids=followed_jobs),
-                help_requests=await help_requests.open_of(whose) if share is None else (),
-            )
-            if view != seen:
-                yield _changed(seen, view, at=now)
-            seen = view
+        async for now, changed in watching.each_of(changes, info):
+            update = LiveUpdate(at=now)
+            if own in changed:
+                present = await accounts.of_actor(info.context.actor, now=now)
+                if present != account:
+                    update = replace(update, viewer=Viewer(info.context.actor))
+                account = present
+            if changed - {own}:
+                view = await record.read(info, now=now)
+                if view != seen:
+                    update = _changed(seen, view, update)
+                seen = view
+            if update != LiveUpdate(at=now):
+                yield update
     yield LiveUpdate(at=info.context.now(), session_ended=True)
 
 
-def _changed(seen: _View | None, view: _View, *, at: dt.datetime) -> LiveUpdate:
-    """What differs from what was sent before: all of it at first."""
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """What is watched: whose record, the summary's period, and the jobs that were asked for by name."""
+
+    whose: UUID
+    start: dt.date | None
+    end: dt.date | None
+    job_ids: list[UUID]
+
+    async def read(self, info: Info, *, now: dt.datetime) -> _View:
+        """All of it, as it stands and as far as the caller may see it."""
+        whose = self.whose
+        share = await sharing.share_now(info, whose)
+        today = await learners.today(whose, info)
+        newest = await enrollments.of_learner(whose, (), providers=share, first=MOST_WATCHED, after=None, count=False, now=now)
+        return _View(
+            summary=await summaries.of_learner(whose, start=self.start, end=self.end, today=today, providers=share),
+            annual=await targets.annual(info, whose, share=share, today=today),
+            enrollments=newest.nodes,
+            versions={one.id: one.updated_at for one in newest.nodes},
+            goals=await goals.of_learner(whose, include_archived=False, today=today) if share is None else (),
+            milestones=await milestones.of_learner(whose, now=now) if share is None else (),
+            jobs=await jobs.recent(info.context.actor.learner(), job_ids=self.job_ids),
+            help_requests=await help_requests.open_of(whose) if share is None else (),
+        )
+
+
+def _changed(seen: _View | None, view: _View, update: LiveUpdate) -> LiveUpdate:
+    """The update with what differs from what was sent before: all of it at first."""
     if seen is None:
-        return LiveUpdate(
-            at=at,
+        return replace(
+            update,
             summary=view.summary,
             enrollments=view.enrollments,
             goals=view.goals,
@@ -106,8 +133,8 @@ def _changed(seen: _View | None, view: _View, *, at: dt.datetime) -> LiveUpdate:
             help_requests=view.help_requests,
         )
     changed = tuple(one for one in view.enrollments if seen.versions.get(one.id) != one.updated_at)
-    return LiveUpdate(
-        at=at,
+    return replace(
+        update,
         summary=view.summary if (view.summary, view.annual) != (seen.summary, seen.annual) else None,
         enrollments=changed or None,
         goals=view.goals if view.goals != seen.goals else None,

@@ -29,10 +29,16 @@ async def each(changes: Changes, info: Info) -> AsyncIterator[dt.datetime]:
     Ends when the hub stops, or when the caller's session or key is no longer valid: rights are
     looked up again each time, and the context's actor has them from then on.
     """
-    yield info.context.now()
-    async for _ in changes:
+    async for now, _ in each_of(changes, info):
+        yield now
+
+
+async def each_of(changes: Changes, info: Info) -> AsyncIterator[tuple[dt.datetime, frozenset[str]]]:
+    """As `each`, with the topics that changed: at the beginning all of them."""
+    yield info.context.now(), changes.topics
+    async for changed in changes:
         present = await rights.present(info.context.actor, now=info.context.now())
         if present is None:
             return
         info.context.actor = present
-        yield info.context.now()
+        yield info.context.now(), changed

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import strawberry
 
+from backend.schema.accounts import Viewer
 from backend.schema.describe import field
 from backend.schema.enrollments import Enrollment
 from backend.schema.goals import Goal
@@ -27,6 +28,9 @@ class LiveUpdate:
     )
     help_requests: list[HelpRequest] | None = field(
         "What the learner asked and nobody has closed; at most 20, null if none of it changed."
+    )
+    viewer: Viewer | None = field(
+        "Whoever watches, if their profile, numbers, licenses, addresses, roles or open sessions changed; null if none did."
     )
     removed_ids: list[strawberry.ID] = field("Ids that are no longer among them.")
     session_ended: bool = field("Whether the session has ended: nothing follows, sign in again.")

@@ -47,7 +47,7 @@ async def add(email: str, *, by: Actor, settings: Settings, now: datetime) -> No
         code = await mailed_secrets.new_code(Purpose.ADDRESS, address, learner_id=learner_id, now=now)
         letter = letters.address_code(code, service=settings.service_name, language=learner.language)
         await mailing.post(address, letter, now=now)
-        live.announce(topics.learner(learner_id))
+        live.announce(topics.account(learner_id))
 
 
 async def verify(email: str, code: str, *, by: Actor, settings: Settings, now: datetime) -> None:
@@ -68,7 +68,7 @@ async def verify(email: str, code: str, *, by: Actor, settings: Settings, now: d
             await tables.EmailAddress.create(learner_id=learner_id, address=address, verified_at=now, primary=False)
             letter = letters.address_added(address, service=settings.service_name, language=learner.language)
             await mailing.post(primary.address, letter, now=now)
-            live.announce(topics.learner(learner_id))
+            live.announce(topics.account(learner_id))
     except IntegrityError as taken:
         raise Conflict("This address belongs to another account.", path=("email",), rule="taken") from taken
 
@@ -91,7 +91,7 @@ async def remove(email: str, *, by: Actor) -> None:
             raise Conflict("Mails go to this address: make another one primary first.", path=("email",), rule="primary")
         else:
             await kept.delete()
-        live.announce(topics.learner(learner_id))
+        live.announce(topics.account(learner_id))
 
 
 async def make_primary(email: str, *, by: Actor, settings: Settings, now: datetime) -> None:
@@ -114,7 +114,7 @@ async def make_primary(email: str, *, by: Actor, settings: Settings, now: dateti
         letter = letters.primary_address_changed(address, service=settings.service_name, language=learner.language)
         for old in before:
             await mailing.post(old, letter, now=now)
-        live.announce(topics.learner(learner_id))
+        live.announce(topics.account(learner_id))
 
 
 async def _locked(learner_id: UUID) -> tables.Learner:

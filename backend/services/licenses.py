@@ -37,7 +37,7 @@ async def add(license_: License, *, by: Actor, now: datetime) -> UUID:
                 expires_on=tidy.expires_on,
                 created_at=now,
             )
-            live.announce(topics.learner(learner_id))
+            live.announce(topics.account(learner_id))
     except IntegrityError as taken:
         raise _twice() from taken
     return row.id
@@ -58,7 +58,7 @@ async def update(license_id: UUID, license_: License, *, by: Actor) -> None:
             )
             if not changed:
                 raise NotFound("license")
-            live.announce(topics.learner(learner_id))
+            live.announce(topics.account(learner_id))
     except IntegrityError as taken:
         raise _twice() from taken
 
@@ -72,7 +72,7 @@ async def remove(license_id: UUID, *, by: Actor) -> None:
     async with transaction():
         if not await tables.License.filter(id=license_id, learner_id=learner_id).delete():
             raise NotFound("license")
-        live.announce(topics.learner(learner_id))
+        live.announce(topics.account(learner_id))
 
 
 def _twice() -> Conflict:

@@ -33,6 +33,7 @@ async def update(change: ProfileChange, *, by: Actor) -> Learner:
         renumbered = change.board_identifiers is not None and await _renumber(learner_id, change.board_identifiers)
         if new or renumbered:
             live.announce(topics.learner(learner_id))
+            live.announce(topics.account(learner_id))
     return await own(by=by)
 
 

@@ -58,6 +58,7 @@ async def give(learner_id: UUID, grant: Grant, *, now: datetime) -> None:
 async def announce(learner_id: UUID) -> None:
     """Have somebody's open streams look their rights up again."""
     live.announce(topics.learner(learner_id))
+    live.announce(topics.account(learner_id))
     for session in await tables.Session.filter(learner_id=learner_id, ended_at=None):
         live.announce(topics.session(session.id))
 

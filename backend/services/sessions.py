@@ -75,6 +75,7 @@ async def start(learner_id: UUID, *, device: str, now: datetime) -> SignedIn:
         last_seen_at=now,
         expires_at=now + IDLE,
     )
+    live.announce(topics.account(learner_id))
     found = await _find(token, now=now)
     assert found is not None
     return SignedIn(found.actor, token)
@@ -138,7 +139,8 @@ async def _end(which: str, *, now: datetime, **given: UUID) -> int:
     for row in ended:
         live.announce(topics.session(sql.uuid_of(row["id"])))
     for learner_id in {sql.uuid_of(row["learner_id"]) for row in ended}:
-        live.announce(topics.learner(learner_id))
+        live.announce(topics.learner(learner_id))  # other streams of theirs look their rights up
+        live.announce(topics.account(learner_id))
     return len(ended)
 
 

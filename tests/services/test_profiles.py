@@ -85,7 +85,7 @@ async def test_numbers_of_boards_replace_those_kept_and_are_ones_own() -> None:
 
     async with transaction() as present:
         await profiles.update(ProfileChange(board_identifiers=(BoardIdentifier("ABP", "10"),)), by=person.actor)
-        assert present.topics == [topics.learner(person.id)]
+        assert present.topics == [topics.learner(person.id), topics.account(person.id)]
     await profiles.update(ProfileChange(language="ar"), by=person.actor)
 
     assert await learners.board_identifiers([person.id, other.id]) == {
@@ -136,7 +136,7 @@ async def test_a_change_is_announced_and_a_repetition_is_not() -> None:
 
     async with transaction() as present:
         await profiles.update(ProfileChange(language="ar"), by=person.actor)
-        assert present.topics == [topics.learner(person.id)]
+        assert present.topics == [topics.learner(person.id), topics.account(person.id)]
     async with transaction() as present:
         await profiles.update(ProfileChange(language="ar"), by=person.actor)
         assert present.topics == []

@@ -227,7 +227,7 @@ async def test_one_session_is_ended_and_its_streams_hear_of_it() -> None:
 
     async with transaction() as present:
         await sessions.end(lost.actor.session_id, by=mine.actor, now=NOW)
-        assert present.topics == [topics.session(lost.actor.session_id), topics.learner(person.id)]
+        assert present.topics == [topics.session(lost.actor.session_id), topics.learner(person.id), topics.account(person.id)]
     for over in (lost.actor.session_id, other.actor.session_id, uuid4()):
         with pytest.raises(NotFound):
             await sessions.end(over, by=mine.actor, now=NOW)
@@ -255,7 +255,7 @@ async def test_streams_of_an_ended_session_hear_of_it() -> None:
         announced = list(present.topics)
 
     assert signed_in.actor.session_id is not None
-    assert announced == [topics.session(signed_in.actor.session_id), topics.learner(person.id)]
+    assert announced == [topics.session(signed_in.actor.session_id), topics.learner(person.id), topics.account(person.id)]
 
 
 async def test_open_sessions_are_listed_the_one_seen_last_first() -> None:

@@ -1,1 +1,0 @@
-import{r as e,t}from"./goals-CasuTftw.js";import{a as n,t as r}from"./milestones-BisFWm8T.js";function i({goals:t,milestones:r}){t&&e(t),r&&n(r)}function a(){t(),r()}export{a as forgetFurther,i as takeFurther};
