@@ -40,7 +40,8 @@ class Facts:
     """One certificate. Dates are local calendar dates; labels are in the certificate's language, as they are to be printed.
 
     `started_on` is given where an activity ran over several days. `demonstration` says that the provider is fictitious, which
-    the page then says too. `template_version` names the design that the certificate was issued in.
+    the page then says too. `template_version` names the design that the certificate was issued in, `seal` is the SHA-256 of the
+    provider's own seal as it was then, None for the one that is drawn.
     """
 
     number: str
@@ -61,6 +62,7 @@ class Facts:
     language: str = "en"
     template_version: int = 1
     demonstration: bool = False
+    seal: str | None = None
 
 
 def to_json(facts: Facts) -> dict[str, Any]:
@@ -73,11 +75,11 @@ def to_json(facts: Facts) -> dict[str, Any]:
 
 
 def from_json(data: Mapping[str, Any]) -> Facts:
-    """The facts that `to_json` wrote.
+    """The facts that `to_json` wrote, now or in an earlier release: a fact that was not known then has its default.
 
     Raises: KeyError, TypeError or ValueError where the data is not what it wrote.
     """
-    values = {name: data[name] for name in _FACT_FIELDS}
+    values = {name: data[name] for name in _FACT_FIELDS if name in data or name not in _LATER}
     started_on = values["started_on"]
     return Facts(
         **values
@@ -112,4 +114,6 @@ def _plain(value: object) -> object:
 
 
 _FACT_FIELDS = tuple(field.name for field in fields(Facts))
+_LATER = frozenset({"seal"})
+"""Facts that certificates of the first release do not have."""
 _CREDIT_FIELDS = tuple(field.name for field in fields(CertifiedCredit))

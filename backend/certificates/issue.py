@@ -9,11 +9,13 @@ from backend.certificates.signer import Signer
 from backend.certificates.signing import sign
 
 
-def certificate_bytes(facts: Facts, signer: Signer, *, at: dt.datetime, paper: Paper | str = Paper.A4) -> bytes:
-    """The certificate as a signed PDF of one page. The same arguments make the same bytes.
+def certificate_bytes(
+    facts: Facts, signer: Signer, *, at: dt.datetime, paper: Paper | str = Paper.A4, seal: bytes | None = None
+) -> bytes:
+    """The certificate as a signed PDF of one page. The same arguments make the same bytes. `seal`: as `render` has it.
 
     CPU-bound (about 0.2 s), serialised within a process, and runs its own event loop: call it in a thread.
 
     Raises: RenderFailed if the facts cannot be printed as they stand.
     """
-    return sign(render(facts, paper=paper), signer, at=at)
+    return sign(render(facts, paper=paper, seal=seal), signer, at=at)

@@ -1,11 +1,13 @@
 """A certificate's facts as one page: which text stands where, at which size. The words come from the facts and the labels."""
 
 import base64
+import hashlib
 import io
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import qrcode
+from PIL import Image
 
 from backend.certificates import art, labels, seal, statements
 from backend.certificates.facts import Facts
@@ -38,18 +40,21 @@ _BETWEEN_STATEMENTS = 3.0
 _MOST_LINES = 24
 
 
-def compose(facts: Facts, *, paper: Paper) -> tuple[Placed, ...]:
+def compose(facts: Facts, *, paper: Paper, own_seal: bytes | None = None) -> tuple[Placed, ...]:
     """Everything on the page, in reading order after the border.
 
-    Raises: RenderFailed if a text cannot be shown by the shipped fonts, does not fit, or misstates credit.
+    Raises: RenderFailed if a text cannot be shown by the shipped fonts, does not fit, or misstates credit, or if the seal is
+    not the one that the facts name.
     """
     _refuse_untrue(facts)
+    if facts.seal != (None if own_seal is None else hashlib.sha256(own_seal).hexdigest()):
+        raise RenderFailed("The provider's seal is not the one that this certificate was issued under.")
     words = labels.of(facts.language)
     ground = _svg("border", art.border(paper.width, paper.height), paper.width, paper.height)
     return (
         Placed(ground, Frame(0, 0, paper.width, paper.height)),
         *_main(facts, words, paper),
-        *_foot(facts, words, paper),
+        *_foot(facts, words, paper, own_seal),
     )
 
 
@@ -117,7 +122,7 @@ def _details(facts: Facts, words: Labels) -> tuple[str, str]:
     return where, f"{when} · {words.issued.format(date=words.day(facts.issued_on))}"
 
 
-def _foot(facts: Facts, words: Labels, paper: Paper) -> Iterator[Placed]:
+def _foot(facts: Facts, words: Labels, paper: Paper, own_seal: bytes | None) -> Iterator[Placed]:
     """Statements in the middle, seal and QR code on the sides (exchanged if reading runs right to left), the notice below."""
     top = paper.height - _MARGIN - _NOTICE - _FOOT
     outer = _MARGIN + 16
@@ -126,7 +131,7 @@ def _foot(facts: Facts, words: Labels, paper: Paper) -> Iterator[Placed]:
     inner = sides[0].left + _SIDE + 10
     middle = Frame(inner, top, paper.width - 2 * inner, _FOOT)
     yield from _statements(facts, words, into=middle)
-    yield from stack(tuple(_seal(facts)), into=start)
+    yield from stack(tuple(_seal(facts) if own_seal is None else _own_seal(own_seal)), into=start)
     yield from stack(tuple(_code(facts, words)), into=end)
     if facts.demonstration:
         notice = words.demonstration.format(provider=facts.provider_name)
@@ -155,6 +160,14 @@ def _seal(facts: Facts) -> Iterator[Spaced]:
     scale = min(_SEAL_SCALE, room / seal.SIZE[1])
     yield Spaced(0, _svg("seal", seal.draw(name), *(length * scale for length in seal.SIZE)))
     yield from below
+
+
+def _own_seal(content: bytes) -> Iterator[Spaced]:
+    """The seal that the provider brought, as large as there is room for."""
+    with Image.open(io.BytesIO(content)) as image:
+        width, height = image.size
+    scale = min(seal.SIZE[0] / width, seal.SIZE[1] / height) * _SEAL_SCALE
+    yield Spaced(0, Picture("seal", _data("image/png", content), width * scale, height * scale))
 
 
 def _code(facts: Facts, words: Labels) -> Iterator[Spaced]:

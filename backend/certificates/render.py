@@ -38,22 +38,24 @@ _UNUSED_FONT = re.compile(rb"BT /F1 [\d.]+ Tf [\d.]+ TL ET")
 """How reportlab opens a page and each drawing: a font is chosen and nothing is written in it."""
 
 
-def render(facts: Facts, *, paper: Paper | str = Paper.A4) -> bytes:
+def render(facts: Facts, *, paper: Paper | str = Paper.A4, seal: bytes | None = None) -> bytes:
     """The certificate as an unsigned PDF of one page. The same facts make the same bytes.
+
+    `seal` is the PNG that the facts name by its SHA-256, None where they name none.
 
     CPU-bound (about 0.2 s) and serialised by xhtml2pdf's own lock: call it in a thread.
 
     Raises: RenderFailed if it cannot be printed completely and truthfully; ValueError for an unknown paper.
     """
     with _complaints() as complaints:
-        unfinished = _printed(_markup(facts, Paper(paper)), complaints)
+        unfinished = _printed(_markup(facts, Paper(paper), seal), complaints)
         pdf = _finished(unfinished, facts)
     if complaints:
         raise RenderFailed(f"The page could not be printed as it should be: {complaints[0]}")
     return pdf
 
 
-def _markup(facts: Facts, paper: Paper) -> str:
+def _markup(facts: Facts, paper: Paper, seal: bytes | None) -> str:
     """The page as HTML, in the design that the certificate was issued in."""
     name = f"v{facts.template_version}/certificate.html"
     if name not in _environment().list_templates():
@@ -62,7 +64,7 @@ def _markup(facts: Facts, paper: Paper) -> str:
         _environment()
         .get_template(name)
         .render(
-            page=compose(facts, paper=paper),
+            page=compose(facts, paper=paper, own_seal=seal),
             paper=paper,
             language=labels.of(facts.language).language,
             fonts=_fonts(),

@@ -14,7 +14,8 @@ from backend.reads import pages, sql
 class Organization:
     """One organization. `fictitious` ones say so on their pages (decision 5).
 
-    `accreditation_statement` is the provider's own, "" for the standard one.
+    `accreditation_statement` is the provider's own, "" for the standard one; `seal` is the SHA-256 of its own, "" for the one
+    that is drawn.
     """
 
     id: UUID
@@ -24,9 +25,10 @@ class Organization:
     accredited: bool
     fictitious: bool
     accreditation_statement: str = ""
+    seal: str = ""
 
 
-_COLUMNS = "id, code, name, kind, accredited, fictitious, accreditation_statement"
+_COLUMNS = "id, code, name, kind, accredited, fictitious, accreditation_statement, seal"
 
 
 def columns(alias: str) -> str:
@@ -89,4 +91,5 @@ def organization_of(row: Mapping[str, Any], prefix: str = "") -> Organization:
         accredited=sql.bool_of(row[f"{prefix}accredited"]),
         fictitious=sql.bool_of(row[f"{prefix}fictitious"]),
         accreditation_statement=row[f"{prefix}accreditation_statement"],
+        seal=row[f"{prefix}seal"],
     )

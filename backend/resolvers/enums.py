@@ -374,6 +374,7 @@ publish(
     {
         "PROVIDER": "A provider that is not fictitious.",
         "ACCREDITATION": "A provider that is accredited, or has a statement of its own.",
+        "SEAL": "Such a provider has a seal of its own; until then one is drawn with its name.",
         "SIGNING": "A key of the installation's own signs certificates.",
         "MAIL": "A mail server takes mails.",
         "ACTIVITY": "An activity of such a provider is offered.",

@@ -8,6 +8,7 @@ import strawberry
 
 from backend.domain.organizations import OrganizationChange, OrganizationKind
 from backend.domain.problems import Fault, NotFound
+from backend.integrations.storage import storage_of
 from backend.reads import organizations as reads
 from backend.reads import pages
 from backend.reads.organizations import Organization
@@ -16,7 +17,7 @@ from backend.resolvers.arguments import INPUT, After, First
 from backend.resolvers.context import Info
 from backend.resolvers.payloads import payload
 from backend.resolvers.selections import wants_total
-from backend.services import organizations
+from backend.services import organizations, seals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,17 @@ class UpdateOrganizationInput:
     accredited: bool | None = strawberry.field(default=None, description="Whether the ACCME has accredited it.")
     accreditation_statement: str | None = strawberry.field(
         default=None, description='Printed in place of the standard statement, at most 500 characters; "" for the standard one.'
+    )
+
+
+@strawberry.input(description="Which picture certificates are to carry as an organization's seal.")
+class ChangeSealInput:
+    """See `services.seals.change`."""
+
+    organization_id: strawberry.ID = strawberry.field(description="Which organization.")
+    upload_id: strawberry.ID | None = strawberry.field(
+        default=None,
+        description="A finished upload of a picture; null for the seal that is drawn with its name.",
     )
 
 
@@ -92,6 +104,22 @@ async def update_organization(info: Info, input: Annotated[UpdateOrganizationInp
     )
     await organizations.update(organization_id, change, by=ctx.actor, now=ctx.now())
     return OrganizationAnswer(organization=await _shown(organization_id))
+
+
+@payload(OrganizationAnswer)
+async def change_seal(info: Info, input: Annotated[ChangeSealInput, INPUT]) -> OrganizationAnswer:  # noqa: A002 - the schema's name
+    """Change the seal of an organization."""
+    ctx = info.context
+    ctx.actor.require_administrator()  # before the ids are read: a stranger learns nothing about them
+    organization_id = ids.read(input.organization_id, "organization")
+    upload_id = None if input.upload_id is None else ids.read(input.upload_id, "upload")
+    await seals.change(organization_id, upload_id, storage=storage_of(ctx.settings), by=ctx.actor, now=ctx.now())
+    return OrganizationAnswer(organization=await _shown(organization_id))
+
+
+def seal_url(root: Organization) -> str | None:
+    """Where its own seal is served."""
+    return f"/seals/{root.seal}.png" if root.seal else None
 
 
 async def _shown(organization_id: UUID) -> Organization:

@@ -4,6 +4,7 @@ import strawberry
 
 from backend.domain.organizations import OrganizationKind
 from backend.reads import organizations
+from backend.resolvers import organizations as resolvers
 from backend.schema.basics import Node, PageInfo, Payload, is_payload
 from backend.schema.describe import field, stands_for
 
@@ -17,6 +18,10 @@ class Organization(Node):
     kind: OrganizationKind = field("What it is.")
     accredited: bool = field("Whether the ACCME has accredited it.")
     accreditation_statement: str = field('What certificates print in place of the standard statement; "" for the standard one.')
+    seal_url: str | None = field(
+        "Where the picture is served that its certificates carry as its seal; null for the one that is drawn with its name.",
+        resolver=resolvers.seal_url,
+    )
 
     is_type_of = stands_for(organizations.Organization)
 

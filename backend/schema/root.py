@@ -291,6 +291,9 @@ class Mutation:
     update_organization: OrganizationPayload | None = mutation(
         "Change what certificates print of an organization from now on.", resolver=organizations_.update_organization
     )
+    change_seal: OrganizationPayload | None = mutation(
+        "Change the seal that an organization's certificates carry from now on.", resolver=organizations_.change_seal
+    )
 
 
 @strawberry.type(

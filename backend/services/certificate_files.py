@@ -16,7 +16,7 @@ from backend.domain.problems import NotFound
 from backend.live import topics
 from backend.models import tables
 from backend.models.database import transaction
-from backend.reads import certificates, enrollments, sql
+from backend.reads import certificates, enrollments, seals, sql
 from backend.reads.certificates import Certificate
 
 PDF = "PDF"
@@ -36,7 +36,10 @@ async def pdf(number: str, *, paper: Paper, signer: Signer, by: Actor, now: dt.d
     kept = await _kept(certificate.id, paper)
     if kept is not None:
         return kept
-    made = await asyncio.to_thread(certificate_bytes, certificate.facts, signer, at=certificate.issued_at, paper=paper)
+    seal = None if certificate.facts.seal is None else await seals.content(certificate.facts.seal)
+    made = await asyncio.to_thread(
+        certificate_bytes, certificate.facts, signer, at=certificate.issued_at, paper=paper, seal=seal
+    )
     try:
         async with transaction():
             await tables.CertificateFile.create(

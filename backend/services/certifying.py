@@ -107,6 +107,7 @@ def _facts(changing: Changing, standing: tuple[Credit, ...], *, number: str, pub
         verify_url=f"{public_url.rstrip('/')}/verify/{number}",
         language=definition.language,
         demonstration=activity.provider.fictitious,
+        seal=activity.provider.seal or None,
     )
 
 

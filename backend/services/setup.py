@@ -22,6 +22,7 @@ class SetupStep(StrEnum):
 
     PROVIDER = "PROVIDER"
     ACCREDITATION = "ACCREDITATION"
+    SEAL = "SEAL"
     SIGNING = "SIGNING"
     MAIL = "MAIL"
     ACTIVITY = "ACTIVITY"
@@ -55,6 +56,7 @@ async def standing(*, by: Actor, settings: Settings, now: datetime) -> tuple[Sta
         """SELECT (SELECT MIN(name) FROM organization WHERE kind = 'PROVIDER' AND NOT fictitious) AS provider,
             (SELECT MIN(name) FROM organization WHERE kind = 'PROVIDER' AND NOT fictitious
                 AND (accredited OR accreditation_statement <> '')) AS accredited,
+            (SELECT MIN(name) FROM organization WHERE kind = 'PROVIDER' AND NOT fictitious AND seal <> '') AS sealed,
             (SELECT COUNT(*) FROM activity a JOIN organization o ON o.id = a.provider_id
                 WHERE a.status = 'PUBLISHED' AND NOT o.fictitious) AS activities"""
     )
@@ -63,6 +65,7 @@ async def standing(*, by: Actor, settings: Settings, now: datetime) -> tuple[Sta
     return (
         Standing(SetupStep.PROVIDER, found["provider"] is not None, found["provider"] or ""),
         Standing(SetupStep.ACCREDITATION, found["accredited"] is not None, found["accredited"] or ""),
+        Standing(SetupStep.SEAL, found["sealed"] is not None, found["sealed"] or ""),
         Standing(SetupStep.SIGNING, bool(settings.signing_key), signer.name, signer.valid_until),
         Standing(SetupStep.MAIL, bool(settings.smtp_url), settings.mail_from),
         Standing(SetupStep.ACTIVITY, found["activities"] > 0),

@@ -1,4 +1,4 @@
-"""Downloads: a certificate's signed PDF for those entitled to it, and the media of activities."""
+"""Downloads: a certificate's signed PDF for those entitled to it, the media of activities, and the seals of providers."""
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
@@ -14,6 +14,7 @@ from backend.certificates.signer import Signer
 from backend.domain.actors import Actor
 from backend.domain.problems import NotFound
 from backend.integrations.storage import Storage
+from backend.reads import seals
 from backend.services import certificate_files
 from backend.web import pages
 
@@ -24,7 +25,7 @@ MEDIA_TYPES = {"webm": "video/webm", "mp4": "video/mp4", "vtt": "text/vtt"}
 
 
 def file_routes(*, identify: Identify, signer: Signer, storage: Storage, now: Callable[[], datetime]) -> list[Route]:
-    """`/certificates/<number>.pdf` and `/media/<name>`, both for those who are signed in."""
+    """`/certificates/<number>.pdf`, `/media/<name>` and `/seals/<hash>.png`, all for those who are signed in."""
 
     async def certificate(request: Request) -> Response:
         actor = await identify(request)
@@ -45,6 +46,13 @@ def file_routes(*, identify: Identify, signer: Signer, storage: Storage, now: Ca
         headers = {"content-disposition": f'inline; filename="{name}"', "cache-control": FOR_EVER}
         return Response(pdf, media_type="application/pdf", headers=headers)
 
+    return [
+        Route("/certificates/{number}.pdf", certificate),
+        *_stored_routes(identify=identify, storage=storage),
+    ]
+
+
+def _stored_routes(*, identify: Identify, storage: Storage) -> list[Route]:
     async def media(request: Request) -> Response:
         if (await identify(request)).is_stranger:
             return Response(status_code=HTTPStatus.UNAUTHORIZED)
@@ -54,7 +62,15 @@ def file_routes(*, identify: Identify, signer: Signer, storage: Storage, now: Ca
         media_type = MEDIA_TYPES.get(path.suffix.removeprefix("."))
         return FileResponse(path, media_type=media_type, headers={"cache-control": FOR_EVER})
 
+    async def seal(request: Request) -> Response:
+        if (await identify(request)).is_stranger:
+            return Response(status_code=HTTPStatus.UNAUTHORIZED)
+        content = await seals.content(request.path_params["sha256"])
+        if content is None:
+            return Response(status_code=HTTPStatus.NOT_FOUND)
+        return Response(content, media_type="image/png", headers={"cache-control": FOR_EVER})
+
     return [
-        Route("/certificates/{number}.pdf", certificate),
+        Route("/seals/{sha256}.png", seal),
         Route("/media/{name}", media),
     ]

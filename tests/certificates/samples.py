@@ -1,15 +1,19 @@
 """Certificates to print: builders that default everything."""
 
 import datetime as dt
+import io
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
+
+from PIL import Image, ImageDraw
 
 from backend.certificates import numbers, statements
 from backend.certificates.facts import CertificateKind, CertifiedCredit, Facts
 from backend.domain.activities import LearningFormat
 from backend.domain.credits import CreditType, CreditUnit
 
+RED = (190, 20, 40, 255)
 NOW = dt.datetime(2026, 8, 22, 9, 30, tzinfo=dt.UTC)
 PROVIDER = "Gulf Horizon Institute of Medicine"
 PARTNER = "Emirates Society of Emergency Medicine"
@@ -71,6 +75,17 @@ def fullest() -> Facts:
         ),
         demonstration=True,
     )
+
+
+def seal() -> bytes:
+    """A provider's own seal: a red ring on a transparent ground, wider than high."""
+    picture = Image.new("RGBA", (600, 450), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(picture)
+    draw.ellipse((5, 5, 595, 445), fill=RED)
+    draw.ellipse((150, 110, 450, 340), fill=(0, 0, 0, 0))
+    out = io.BytesIO()
+    picture.save(out, "PNG")
+    return out.getvalue()
 
 
 def arabic() -> Facts:

@@ -2,6 +2,7 @@
 """A certificate is printed completely, truthfully and on one page, or not at all."""
 
 import datetime as dt
+import hashlib
 import io
 import re
 import unicodedata
@@ -21,6 +22,7 @@ from backend.certificates.failures import RenderFailed
 from backend.certificates.layout import Paper
 from backend.certificates.render import render
 from backend.certificates.typefaces import is_arabic
+from backend.domain import organizations
 from tests.certificates import samples, tools
 
 
@@ -325,6 +327,71 @@ def test_a_provider_whose_name_the_seal_cannot_carry_is_named_below_it(tmp_path:
 
     assert engraved.count(samples.PROVIDER) == 1
     assert below.count(name) == 2
+
+
+@pytest.mark.component
+@pytest.mark.parametrize("paper", Paper)
+def test_a_provider_prints_its_own_seal(paper: Paper, tmp_path: Path) -> None:
+    seal = samples.seal()
+    facts = samples.facts(seal=hashlib.sha256(seal).hexdigest())
+    file = tmp_path / "certificate.pdf"
+    file.write_bytes(render(facts, paper=paper, seal=seal))
+    tools.run("pdftoppm", "-r", "72", "-png", "-singlefile", file, tmp_path / "page")
+
+    with Image.open(tmp_path / "page.png") as page:
+        red = [
+            (x, y)
+            for x in range(page.width)
+            for y in range(page.height)
+            if all(abs(a - b) < 40 for a, b in zip(_pixel(page, x, y), samples.RED, strict=False))
+        ]
+        left, top = min(x for x, _ in red), min(y for _, y in red)
+        right, bottom = max(x for x, _ in red), max(y for _, y in red)
+        middle = _pixel(page, (left + right) // 2, (top + bottom) // 2)
+
+    assert (right - left) / (bottom - top) == pytest.approx(590 / 440, rel=0.03)
+    assert 105 <= right - left <= 132
+    assert left > 52
+    assert bottom < paper.height - 52
+    assert min(middle) > 235, "the paper shows through"
+    assert render(facts, paper=paper, seal=seal) == file.read_bytes()
+
+
+@pytest.mark.parametrize(("named", "given"), [(True, None), (False, samples.seal()), (True, b"another")])
+def test_no_other_seal_is_printed_than_the_one_of_the_day_of_issue(*, named: bool, given: bytes | None) -> None:
+    facts = samples.facts(seal=hashlib.sha256(samples.seal()).hexdigest() if named else None)
+
+    with pytest.raises(RenderFailed, match="not the one that this certificate was issued under"):
+        render(facts, seal=given)
+
+
+LONGEST_STATEMENTS = {
+    "latin": ("Accredited by the board of mutual recognition of continuing medical education in several states. " * 6)[:500],
+    "wide": ("WWWW " * 100)[:500],
+    "one word": "W" * 500,
+    "arabic": ("هذا النشاط معتمد من معهد أفق الخليج الطبي بموجب اتفاق للاعتراف المتبادل بين هيئات الاعتماد " * 6)[:500],
+}
+
+
+@pytest.mark.component
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("statement", LONGEST_STATEMENTS.values(), ids=LONGEST_STATEMENTS.keys())
+def test_an_accreditation_statement_of_500_characters_is_printed_whole(statement: str, paper: Paper, tmp_path: Path) -> None:
+    assert len(statement) == organizations.LONGEST_STATEMENT
+    facts = samples.fullest()
+    facts = replace(facts, statements=(statement, *facts.statements[1:]))
+
+    text = printed(render(facts, paper=paper), tmp_path)
+
+    assert statement.replace(" ", "") in text.replace(" ", "")
+    for other in facts.statements[1:]:
+        assert other in text
+
+
+def _pixel(page: Image.Image, x: int, y: int) -> tuple[int, ...]:
+    found = page.getpixel((x, y))
+    assert isinstance(found, tuple)
+    return tuple(int(part) for part in found)
 
 
 def _drawn(pdf: bytes) -> bytes:

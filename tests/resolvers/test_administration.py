@@ -43,6 +43,7 @@ WRITES = {
     "setRoles": f'{{learnerId: "{NOTHING}", roles: []}}',
     "createOrganization": '{code: "gulf", name: "Gulf", kind: PROVIDER}',
     "updateOrganization": f'{{organizationId: "{NOTHING}", name: "Gulf"}}',
+    "changeSeal": f'{{organizationId: "{NOTHING}", uploadId: "{NOTHING}"}}',
     "publishActivity": f'{{activityId: "{NOTHING}"}}',
     "retireActivity": f'{{activityId: "{NOTHING}"}}',
     "createCheckInCode": f'{{activityId: "{NOTHING}", sessionKey: "day-1"}}',
@@ -100,7 +101,7 @@ async def test_an_auditor_and_a_learner_are_forbidden_every_write_of_staff(ask: 
     assert await tables.Invitation.all().count() + await tables.AuditEvent.all().count() == 0
 
 
-@pytest.mark.parametrize("name", ["setRoles", "createOrganization", "updateOrganization"])
+@pytest.mark.parametrize("name", ["setRoles", "createOrganization", "updateOrganization", "changeSeal"])
 async def test_staff_are_forbidden_what_administrators_do(ask: Ask, name: str) -> None:
     sami = await people.staff(await people.organization())
 

@@ -33,9 +33,9 @@ async def test_a_new_installation_lacks_everything(settings: Settings) -> None:
     steps = await setup.standing(by=noor.actor, settings=settings, now=NOW)
 
     assert [each.step for each in steps] == list(SetupStep)
-    assert [each.done for each in steps] == [False] * 5
-    assert steps[2].valid_until is not None
-    assert steps[2].valid_until > datetime(2026, 3, 9, tzinfo=UTC)
+    assert [each.done for each in steps] == [False] * 6
+    assert steps[3].valid_until is not None
+    assert steps[3].valid_until > datetime(2026, 3, 9, tzinfo=UTC)
 
 
 async def test_each_step_is_done_by_what_it_asks_for(settings: Settings) -> None:
@@ -47,9 +47,10 @@ async def test_each_step_is_done_by_what_it_asks_for(settings: Settings) -> None
     assert await done(settings, noor) == [SetupStep.PROVIDER]
     async with transaction():
         await tables.Organization.filter(id=provider).update(accreditation_statement="By the Board.")
+        await tables.Organization.filter(id=provider).update(seal="0" * 64)
         await tables.Activity.create(provider_id=provider, code="first", status="PUBLISHED", created_at=NOW)
 
-    assert await done(settings, noor) == [SetupStep.PROVIDER, SetupStep.ACCREDITATION, SetupStep.ACTIVITY]
+    assert await done(settings, noor) == [SetupStep.PROVIDER, SetupStep.ACCREDITATION, SetupStep.SEAL, SetupStep.ACTIVITY]
 
 
 async def test_a_mail_server_that_is_not_there_is_said_so(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import { Notice, Problem } from '../ui/Notice';
 import NotFound from './NotFound';
 import { StaffPage } from './staff/StaffPage';
 
-const PLACES: Record<string, string> = { PROVIDER: '/staff/organizations', ACCREDITATION: '/staff/organizations', ACTIVITY: '/staff/activities' };
+const PLACES: Record<string, string> = { PROVIDER: '/staff/organizations', ACCREDITATION: '/staff/organizations', SEAL: '/staff/organizations', ACTIVITY: '/staff/activities' };
 
 function TestMail() {
   const words = setup.value;
