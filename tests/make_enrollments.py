@@ -11,15 +11,16 @@ from typing import Any
 from uuid import UUID
 
 from backend.domain.activities import ActivityDefinition, DesignatedCredit, LearningFormat
-from backend.domain.actors import SYSTEM
+from backend.domain.actors import SYSTEM, Actor
 from backend.domain.assessments import Assessment, Choice, EvaluationForm, EvaluationKind, EvaluationQuestion, Question
 from backend.domain.contents import CaseChoice, ContentItem, ContentKind, InteractiveForm, InteractiveStep, LiveSession
 from backend.domain.credits import CreditType
 from backend.domain.events import ProgressEvent, StepAnswer
 from backend.models import tables
 from backend.reads import enrollments, sql, summaries
+from backend.reads.credits import Credit
 from backend.reads.summaries import CreditSummary
-from backend.services import activities, claims, earning
+from backend.services import activities, claims, earning, reversals
 from backend.services import enrollments as enrolling
 from backend.services.claims import Claimed
 from tests import make_people as people
@@ -165,6 +166,11 @@ async def scene(wanted: ActivityDefinition = _PLAIN, *, learner: people.Made | N
     activity_id = await publish(wanted, now=now)
     someone = learner or await people.learner()
     return Scene(someone, activity_id, await enrolling.enroll(activity_id, by=someone.actor, now=now), now)
+
+
+async def reverse(credit_id: UUID, *, reason: str = "Wrong.", by: Actor = SYSTEM, now: dt.datetime = NOW) -> Credit:
+    """Take an entry back."""
+    return await reversals.reverse(credit_id, reason=reason, public_url=PUBLIC_URL, by=by, now=now)
 
 
 async def as_it_stands() -> dict[str, list[sql.Row]]:

@@ -40,7 +40,10 @@ def expires_on(policy: Policy, earned: dt.date) -> dt.date | None:
 
 
 def status(*, expires: dt.date | None, is_reversed: bool, today: dt.date) -> CreditStatus:
-    """Whether a credit can be used on `today`. Its record stays whatever this says."""
+    """Whether a credit can be used on `today`. Its record stays whatever this says.
+
+    `is_reversed`: it is taken back, or takes another one back. Entries of every other status together are what a total adds up.
+    """
     if is_reversed:
         return CreditStatus.REVERSED
     if expires is None:

@@ -90,6 +90,9 @@ _COLUMNS = """
     c.basis, c.earned_on, c.recorded_at, c.expires_on, c.reverses_id, c.reason, r.id AS reversed_by_id
 """
 _FROM = "FROM credit c LEFT JOIN credit r ON r.reverses_id = c.id"
+_STANDS = "r.id IS NULL AND c.reverses_id IS NULL"
+"""Neither taken back nor taking back: entries that do not stand add up to nothing."""
+
 WITH_PROVIDERS = """c.version_id IN (SELECT v.id FROM activity_version v JOIN activity a ON a.id = v.activity_id
     WHERE a.provider_id IN (:providers))"""
 _ORDER = {
@@ -155,7 +158,7 @@ async def expiring(
     if not 0 <= within_days <= MOST_DAYS_AHEAD:
         text = f"Look 0 to {MOST_DAYS_AHEAD} days ahead."
         raise InvalidInput.of((Fault(ErrorCode.INVALID_INPUT, text, ("withinDays",)),))
-    where = "c.learner_id = :learner AND c.expires_on BETWEEN :today AND :until AND r.id IS NULL AND c.reverses_id IS NULL"
+    where = f"c.learner_id = :learner AND c.expires_on BETWEEN :today AND :until AND {_STANDS}"
     given: dict[str, Any] = {"learner": learner_id, "today": today, "until": today + dt.timedelta(days=within_days)}
     if providers is not None:
         where += f" AND {WITH_PROVIDERS}"
@@ -241,7 +244,7 @@ def _record(row: Mapping[str, Any], certified: tuple[Certificate, ...], *, today
         earned_on=sql.date_of(row["earned_on"]),
         recorded_at=sql.instant_of(row["recorded_at"]),
         expires_on=expires,
-        status=ledger.status(expires=expires, is_reversed=row["reversed_by_id"] is not None, today=today),
+        status=ledger.status(expires=expires, is_reversed=bool(row["reversed_by_id"] or row["reverses_id"]), today=today),
         reverses_id=_optional(row["reverses_id"]),
         reversed_by_id=_optional(row["reversed_by_id"]),
         reason=row["reason"] or None,
@@ -272,10 +275,10 @@ def _where(wanted: CreditFilter, today: dt.date) -> tuple[str, dict[str, Any]]:
         soon = "c.expires_on <= :soon"
         given |= {"today": today, "soon": today + ledger.EXPIRING_WITHIN}
         alternatives = {
-            CreditStatus.REVERSED: "r.id IS NOT NULL",
-            CreditStatus.EXPIRED: "(r.id IS NULL AND c.expires_on < :today)",
-            CreditStatus.EXPIRING: f"(r.id IS NULL AND c.expires_on >= :today AND {soon})",
-            CreditStatus.ACTIVE: f"(r.id IS NULL AND (c.expires_on IS NULL OR NOT {soon}))",
+            CreditStatus.REVERSED: f"NOT ({_STANDS})",
+            CreditStatus.EXPIRED: f"({_STANDS} AND c.expires_on < :today)",
+            CreditStatus.EXPIRING: f"({_STANDS} AND c.expires_on >= :today AND {soon})",
+            CreditStatus.ACTIVE: f"({_STANDS} AND (c.expires_on IS NULL OR NOT {soon}))",
         }
         parts.append("(" + " OR ".join(alternatives[status] for status in wanted.status) + ")")
         given = {name: value for name, value in given.items() if any(f":{name}" in part for part in parts)}

@@ -22,7 +22,7 @@ from backend.resolvers.arguments import INPUT, After, First
 from backend.resolvers.context import Info
 from backend.resolvers.payloads import payload
 from backend.resolvers.selections import wants_total
-from backend.services import ledger
+from backend.services import reversals
 
 CreditRecord = reads.Credit
 
@@ -136,7 +136,10 @@ async def of_certificate(root: Certificate, info: Info, first: First = 50, after
 async def reverse_credit(info: Info, input: Annotated[ReverseCreditInput, INPUT]) -> CreditAnswer:  # noqa: A002 - the schema's name
     """Take an entry back by another one that names it."""
     ctx = info.context
-    reversal = await ledger.reverse(ids.read(input.credit_id, "credit"), reason=input.reason, by=ctx.actor, now=ctx.now())
+    credit_id = ids.read(input.credit_id, "credit")
+    reversal = await reversals.reverse(
+        credit_id, reason=input.reason, public_url=ctx.settings.public_url, by=ctx.actor, now=ctx.now()
+    )
     return CreditAnswer(credit=reversal)
 
 

@@ -166,7 +166,7 @@ publish(
         "ACTIVE": "It can be used.",
         "EXPIRING": "Its use ends within 90 days.",
         "EXPIRED": "Its use has ended.",
-        "REVERSED": "Another entry takes it back.",
+        "REVERSED": "Another entry takes it back, or it takes one back: together they are nothing.",
     },
 )
 publish(

@@ -10,10 +10,11 @@ from backend.certificates import glyphs, numbers, statements, terms
 from backend.certificates.facts import CertificateKind, CertifiedCredit, Facts
 from backend.domain import ledger
 from backend.domain.activities import ActivityDefinition
-from backend.domain.credits import CreditType, Kind
+from backend.domain.credits import CreditStatus, CreditType, Kind
 from backend.domain.problems import GlyphMissing
 from backend.domain.specialties import SPECIALTIES
 from backend.models import tables
+from backend.reads import credits
 from backend.reads.activities import Activity
 from backend.reads.certificates import CertificateStatus
 from backend.reads.credits import Credit
@@ -37,22 +38,52 @@ async def certify(changing: Changing, entries: Iterable[Credit], *, public_url: 
 
     Inside the claim's transaction. Its bytes are made later, once.
     """
-    standing = tuple(entry for entry in entries if entry.reverses_id is None and entry.reversed_by_id is None)
+    row = await _record(changing, _standing(entries), name=changing.learner.printed_name, public_url=public_url)
+    earlier = tables.Certificate.filter(enrollment_id=changing.row.id, status=CertificateStatus.ACTIVE.value)
+    await earlier.exclude(id=row.id).update(status=CertificateStatus.SUPERSEDED.value, superseded_by_id=row.id)
+    return row.id
+
+
+async def revoke(changing: Changing, credit_id: UUID, *, reason: str, public_url: str) -> None:
+    """Revoke every certificate that certifies an entry, inside the transaction that took the entry back.
+
+    What else stands claimed in the enrollment is certified anew, in the name that was certified before: a name that no
+    certificate could print today must not keep an entry from being taken back. The active one names it as its successor.
+    """
+    certified_by = await tables.CertifiedCredit.filter(credit_id=credit_id).values_list("certificate_id", flat=True)
+    valid = tables.Certificate.filter(id__in=list(certified_by)).exclude(status=CertificateStatus.REVOKED.value)
+    revoked = await valid.order_by("status", "-issued_at")  # "ACTIVE" is the first of the states
+    if not revoked:
+        return
+    entries = (await credits.of_enrollments([changing.row.id], today=changing.today))[changing.row.id]
+    standing, successor = _standing(entries), None
+    if standing:
+        name = certified.from_json(revoked[0].facts).learner_name
+        successor = (await _record(changing, standing, name=name, public_url=public_url)).id
+    await tables.Certificate.filter(id__in=[row.id for row in revoked]).update(
+        status=CertificateStatus.REVOKED.value, revoked_at=changing.now, revocation_reason=reason
+    )
+    await tables.Certificate.filter(id=revoked[0].id).update(superseded_by_id=successor)
+
+
+def _standing(entries: Iterable[Credit]) -> tuple[Credit, ...]:
+    return tuple(entry for entry in entries if entry.status is not CreditStatus.REVERSED)
+
+
+async def _record(changing: Changing, standing: tuple[Credit, ...], *, name: str, public_url: str) -> tables.Certificate:
     number = numbers.new_number(secrets.token_bytes(numbers.ENTROPY_BYTES))
     row = await tables.Certificate.create(
         number=number,
         kind=CertificateKind.CREDIT.value,
         learner_id=changing.row.learner_id,
         enrollment_id=changing.row.id,
-        facts=certified.to_json(_facts(changing, standing, number=number, public_url=public_url)),
+        facts=certified.to_json(_facts(changing, standing, name=name, number=number, public_url=public_url)),
         issued_at=changing.now,
         status=CertificateStatus.ACTIVE.value,
     )
     for entry in standing:
         await tables.CertifiedCredit.create(certificate_id=row.id, credit_id=entry.id)
-    earlier = tables.Certificate.filter(enrollment_id=changing.row.id, status=CertificateStatus.ACTIVE.value)
-    await earlier.exclude(id=row.id).update(status=CertificateStatus.SUPERSEDED.value, superseded_by_id=row.id)
-    return row.id
+    return row
 
 
 def statements_of(activity: Activity) -> tuple[str, ...]:
@@ -84,7 +115,7 @@ def _statements(activity: Activity, definition: ActivityDefinition) -> Iterator[
             yield statements.abim_recognition(maximum=credit.maximum)
 
 
-def _facts(changing: Changing, standing: tuple[Credit, ...], *, number: str, public_url: str) -> Facts:
+def _facts(changing: Changing, standing: tuple[Credit, ...], *, name: str, number: str, public_url: str) -> Facts:
     definition, activity = changing.definition, changing.activity
     claimed = {entry.kind for entry in standing}
     kinds = tuple(credit.kind for credit in definition.designated if credit.kind in claimed)
@@ -92,7 +123,7 @@ def _facts(changing: Changing, standing: tuple[Credit, ...], *, number: str, pub
     return Facts(
         number=number,
         kind=CertificateKind.CREDIT,
-        learner_name=glyphs.printable(changing.learner.printed_name),
+        learner_name=glyphs.printable(name),
         credentials=terms.profession(changing.profession, definition.language),
         activity_title=definition.title,
         provider_name=activity.provider.name,

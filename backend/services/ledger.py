@@ -6,17 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID, uuid4
 
-from backend import live
 from backend.domain import counting
 from backend.domain.actors import Actor
 from backend.domain.credits import CreditBasis, Kind
-from backend.domain.problems import Conflict, InvalidInput, NotFound
-from backend.live import topics
 from backend.models import tables
-from backend.models.database import transaction
-from backend.reads import credits, sql
-from backend.reads.certificates import CertificateStatus
-from backend.reads.credits import Credit
+from backend.reads import sql
 from backend.services import goals, milestones
 from backend.services.reporters import source_of
 
@@ -105,30 +99,6 @@ async def append(entries: Iterable[Entry], *, by: Actor, now: dt.datetime) -> tu
     return tuple(added)
 
 
-async def reverse(credit_id: UUID, *, reason: str, by: Actor, now: dt.datetime) -> Credit:
-    """Take an entry back by another entry that names it; certificates that certify it are revoked with the same reason.
-
-    The entry stays, and what it paid is not paid again by a later claim.
-    Raises: NotFound unless the actor works for the provider; Conflict if it is reversed already or is itself a reversal;
-    InvalidInput without a reason.
-    """
-    by.require_staff()
-    reason = reason.strip()
-    if not 1 <= len(reason) <= 300:  # noqa: PLR2004 - the column's length, said in the message
-        raise InvalidInput("Give a reason of at most 300 characters.", path=("reason",))
-    async with transaction():
-        entry = await tables.Credit.get_or_none(id=credit_id)
-        if entry is None or not await _is_theirs(entry, by):
-            raise NotFound("credit")
-        await _lock(entry)
-        if entry.reverses_id is not None or await tables.Credit.exists(reverses_id=entry.id):
-            raise Conflict("This entry is reversed already.", path=("credit_id",))
-        (reversal_id,) = await append([_reversal(entry, reason)], by=by, now=now)
-        await _revoke_certificates(entry.id, reason=reason, now=now)
-        live.announce(topics.learner(entry.learner_id))
-    return (await credits.by_ids([reversal_id], today=now.date()))[reversal_id]
-
-
 async def verify() -> tuple[Difference, ...]:
     """Recompute every balance from the entries and say where they differ."""
     keys = "learner_id, type, board, specialty, unit, rank, offer, earned_on"
@@ -189,49 +159,6 @@ async def _raise_balance(entry: Entry) -> None:
         rank=entry.rank,
         offer=entry.offer,
         amount=entry.amount,
-    )
-
-
-def _reversal(entry: tables.Credit, reason: str) -> Entry:
-    return Entry(
-        learner_id=entry.learner_id,
-        enrollment_id=entry.enrollment_id,
-        version_id=entry.version_id,
-        title=entry.title,
-        provider=entry.provider,
-        kind=credits.kind_of({"type": entry.type, "board": entry.board, "specialty": entry.specialty}),
-        specialty=entry.specialty,
-        offer=entry.offer,
-        amount=-entry.amount,
-        basis=CreditBasis.REVERSAL,
-        reason=reason,
-        earned_on=entry.earned_on,
-        expires_on=entry.expires_on,
-        claim_key=f"reversal:{entry.id}",
-        reverses_id=entry.id,
-    )
-
-
-async def _is_theirs(entry: tables.Credit, by: Actor) -> bool:
-    if entry.version_id is None:
-        return by.is_administrator
-    version = await tables.ActivityVersion.get(id=entry.version_id)
-    activity = await tables.Activity.get(id=version.activity_id)
-    return by.works_for(activity.provider_id)
-
-
-async def _lock(entry: tables.Credit) -> None:
-    """Wait for a claim under way, or its certificate would certify an entry that is being reversed."""
-    if entry.enrollment_id is None:
-        await tables.Learner.select_for_update().get(id=entry.learner_id)
-    else:
-        await tables.Enrollment.select_for_update().get(id=entry.enrollment_id)
-
-
-async def _revoke_certificates(credit_id: UUID, *, reason: str, now: dt.datetime) -> None:
-    certified = await tables.CertifiedCredit.filter(credit_id=credit_id).values_list("certificate_id", flat=True)
-    await tables.Certificate.filter(id__in=list(certified), status__not=CertificateStatus.REVOKED.value).update(
-        status=CertificateStatus.REVOKED.value, revoked_at=now, revocation_reason=reason
     )
 
 

@@ -7,13 +7,12 @@ from uuid import UUID
 
 import pytest
 
-from backend.domain.actors import SYSTEM
 from backend.domain.counting import EVERYTHING, Wanted
 from backend.domain.credits import CreditType, CreditUnit, Kind
 from backend.reads import summaries
 from backend.reads.summaries import CreditSummary, CreditTotal, ExpiredCredit
-from backend.services import ledger
 from tests import make_credits as credit
+from tests import make_enrollments as earning
 from tests import make_people as people
 from tests.make_credits import AMA
 from tests.make_people import NOW
@@ -126,7 +125,7 @@ async def test_what_has_expired_stays_in_the_total_and_is_told_apart() -> None:
 async def test_what_was_taken_back_has_not_expired() -> None:
     person = await people.learner()
     (added,) = await credit.add(credit.entry(person.id, "2.00", expires_on=TODAY - dt.timedelta(days=1)))
-    await ledger.reverse(added, reason="Wrong.", by=SYSTEM, now=NOW)
+    await earning.reverse(added)
 
     found = await summary(person.id)
 

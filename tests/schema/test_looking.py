@@ -15,7 +15,7 @@ from backend.domain.actors import Actor, Role, Scope
 from backend.domain.credits import CreditUnit
 from backend.domain.goals import Aim
 from backend.models import tables
-from backend.services import goals, ledger
+from backend.services import goals
 from tests import make_enrollments as earning
 from tests import make_people as people
 from tests.asking import answer, ask, first_message, refusal
@@ -194,7 +194,7 @@ async def test_whom_one_may_not_see_does_not_exist_and_no_look_is_written(houses
 
 async def test_a_reversal_lowers_what_staff_see_as_it_lowers_the_whole(houses: Houses) -> None:
     (entry,) = (await houses.north.stands()).credits
-    await ledger.reverse(entry.id, reason="Not present", by=houses.north_staff, now=NOW)
+    await earning.reverse(entry.id, reason="Not present", by=houses.north_staff, now=NOW)
 
     found = (await ask(LEARNER, by=houses.north_staff, id=str(houses.north.learner.id)))["learner"]
 

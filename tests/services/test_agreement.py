@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from backend.domain.activities import BonusRule, BonusRuleName, DesignatedCredit, Policy
-from backend.domain.actors import SYSTEM
 from backend.domain.credits import CreditType, Profession
 from backend.domain.problems import Refusal
 from backend.models import tables
@@ -111,7 +110,7 @@ async def act(scene: earning.Scene, chance: random.Random) -> None:
         case 5 if chance.random() < 0.3:
             entries = await tables.Credit.filter(enrollment_id=scene.enrollment_id).order_by("recorded_at", "amount")
             if entries:
-                await ledger.reverse(chance.choice(entries).id, reason="By chance.", by=SYSTEM, now=scene.now)
+                await earning.reverse(chance.choice(entries).id, now=scene.now)
 
 
 async def history(seed: int) -> list[earning.Scene]:

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from backend.domain.actors import STRANGER, SYSTEM, Actor, Scope
+from backend.domain.actors import STRANGER, Actor, Scope
 from backend.domain.credits import CreditType, CreditUnit, Kind
 from backend.domain.goals import MOST_GOALS, Aim
 from backend.domain.problems import Conflict, Forbidden, InvalidInput, NotFound, Unauthenticated
@@ -149,7 +149,7 @@ async def test_the_claim_that_reaches_a_goal_dates_it_and_its_reversal_takes_the
 
     (entry,) = (await scene.claim()).credits
     met = await only(scene.learner)
-    await ledger.reverse(entry.id, reason="Wrong person.", by=SYSTEM, now=NOW)
+    await earning.reverse(entry.id, reason="Wrong person.")
     lost = await only(scene.learner)
 
     assert (met.earned, met.met_on, met.course.status) == (Decimal("4.00"), entry.earned_on, ProgressStatus.MET)
@@ -175,7 +175,7 @@ async def test_a_reversal_moves_the_day_back_to_the_one_that_reaches_the_goal_no
     added = await credit.add(*(credit.entry(person.id, "2.00", on=day) for day in days))
     assert (await only(person)).met_on == days[1]
 
-    await ledger.reverse(added[0], reason="Wrong.", by=SYSTEM, now=NOW)
+    await earning.reverse(added[0])
 
     assert (await only(person)).met_on == days[2]
 
@@ -253,7 +253,7 @@ async def test_a_goal_is_celebrated_once_and_again_only_when_it_was_raised() -> 
     for moment in (NOW, NOW + dt.timedelta(days=1)):
         assert (await goals.celebrate(goal.id, by=person.actor, now=moment)).celebrated
     assert (await tables.Goal.get(id=goal.id)).celebrated_at == NOW
-    await ledger.reverse(added, reason="Wrong.", by=SYSTEM, now=NOW)
+    await earning.reverse(added)
     assert (await only(person)).celebrated
 
     raised = await goals.change(goal.id, {"target": Decimal("5.00")}, by=person.actor, now=NOW)

@@ -221,7 +221,7 @@ async def test_a_reversal_takes_back_what_stood_on_it_and_leaves_the_rest() -> N
     learner = await people.learner()
     first, second = await earn(entry(learner.id, "6.00", TODAY - DAY), entry(learner.id, "4.00", specialty="neurology"))
 
-    await ledger.reverse(second, reason="Wrong.", by=SYSTEM, now=NOW + 2 * DAY)
+    await earning.reverse(second, now=NOW + 2 * DAY)
 
     assert await shown(learner.id) == {
         "first-credit": ("2026-03-08", None),
@@ -229,7 +229,7 @@ async def test_a_reversal_takes_back_what_stood_on_it_and_leaves_the_rest() -> N
         "first-in-specialty neurology": ("2026-03-09", "2026-03-11"),
         "credits-10": ("2026-03-09", "2026-03-11"),
     }
-    await ledger.reverse(first, reason="Wrong.", by=SYSTEM, now=NOW + 3 * DAY)
+    await earning.reverse(first, now=NOW + 3 * DAY)
     assert {key: dates[1] for key, dates in (await shown(learner.id)).items()} == {
         "first-credit": "2026-03-12",
         "first-in-specialty cardiology": "2026-03-12",
@@ -242,7 +242,7 @@ async def test_a_reversal_is_dated_by_the_learners_calendar() -> None:
     learner = await people.learner(time_zone="Pacific/Auckland")
     (only,) = await earn(entry(learner.id, "1.00"))
 
-    await ledger.reverse(only, reason="Wrong.", by=SYSTEM, now=dt.datetime(2026, 3, 20, 21, 30, tzinfo=dt.UTC))
+    await earning.reverse(only, now=dt.datetime(2026, 3, 20, 21, 30, tzinfo=dt.UTC))
 
     assert (await shown(learner.id))["first-credit"] == ("2026-03-09", "2026-03-21")
 
@@ -250,7 +250,7 @@ async def test_a_reversal_is_dated_by_the_learners_calendar() -> None:
 async def test_what_was_reversed_says_how_far_it_is_and_is_not_listed_twice() -> None:
     learner = await people.learner()
     _, second = await earn(entry(learner.id, "6.00", TODAY - DAY), entry(learner.id, "4.00"))
-    await ledger.reverse(second, reason="Wrong.", by=SYSTEM, now=NOW)
+    await earning.reverse(second)
 
     listed = await reads.of_learner(learner.id, now=NOW)
 
@@ -261,7 +261,7 @@ async def test_what_was_reversed_says_how_far_it_is_and_is_not_listed_twice() ->
 async def test_what_is_earned_again_is_awarded_again_with_its_new_date() -> None:
     learner = await people.learner()
     (only,) = await earn(entry(learner.id, "10.00"))
-    await ledger.reverse(only, reason="Wrong.", by=SYSTEM, now=NOW)
+    await earning.reverse(only)
     assert (await shown(learner.id))["credits-10"] == ("2026-03-09", "2026-03-09")
 
     await earn(entry(learner.id, "12.00", TODAY + 5 * DAY), now=NOW + 6 * DAY)
@@ -314,5 +314,5 @@ async def test_a_target_that_is_raised_later_takes_nothing_back_and_a_reversal_d
         await milestones.follow([learner.id], now=NOW + DAY)
     assert (await shown(learner.id))["yearly-target 2026"] == ("2026-03-09", None)
 
-    await ledger.reverse(second, reason="Wrong.", by=SYSTEM, now=NOW + 2 * DAY)
+    await earning.reverse(second, now=NOW + 2 * DAY)
     assert (await shown(learner.id))["yearly-target 2026"] == ("2026-03-09", "2026-03-11")

@@ -5,9 +5,7 @@ import datetime as dt
 import pytest
 
 from backend.certificates import numbers
-from backend.domain.actors import SYSTEM
 from backend.models import tables
-from backend.services import ledger
 from backend.services.verification import Channel, Verification, VerificationOutcome, trace, verify
 from tests import make_enrollments as earning
 from tests.make_people import NOW
@@ -27,7 +25,7 @@ async def of_each_outcome() -> dict[VerificationOutcome, str]:
     other = await earning.scene()
     await other.do_all()
     taken_back = await other.claim()
-    await ledger.reverse(taken_back.credits[0].id, reason="Wrong person.", by=SYSTEM, now=NOW)
+    await earning.reverse(taken_back.credits[0].id, reason="Wrong person.")
     last = active[-1]
     return {
         VerificationOutcome.ACTIVE: active,

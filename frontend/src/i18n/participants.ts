@@ -58,7 +58,7 @@ const english = {
   takenBack: (reason: string) => `Taken back: ${reason}`,
   effects: (amount: string) => [
     `The learner’s total falls by ${amount} at once, everywhere.`,
-    'Certificates that certify it are revoked; their verification pages say so.',
+    'Certificates that certify it are revoked; their verification pages say so. What else was earned here gets a new one.',
     'It is not paid again by a later claim.',
     'The entry stays in the record, with the one that takes it back.',
   ],

@@ -41,7 +41,7 @@ function Row({ row, leads }: { row: CreditOf; leads: Leads }) {
   const certificate = row.certificates.find((one) => one.status === 'ACTIVE') ?? row.certificates[0];
   const to = leads(row);
   const more = remarks(row);
-  const Text = row.status === 'REVERSED' ? 's' : 'span';
+  const Text = row.reversedBy ? 's' : 'span';
   return (
     <tr>
       <th scope="row">
