@@ -1,15 +1,10 @@
 """Signing in with a real identity provider: npm's oidc-provider, started by the test."""
 
-import os
 import re
-import shutil
 import socket
-import subprocess
-import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
@@ -26,10 +21,10 @@ from backend.settings import Settings
 from backend.web.single_sign_on import single_sign_on_routes
 from tests import make_people as people
 from tests.make_people import NOW
+from tests.oidc.provider import SETTINGS, providing
 
 pytestmark = [pytest.mark.component, pytest.mark.timeout(120), pytest.mark.usefixtures("database")]
 
-HERE = Path(__file__).parent
 OURS = "http://127.0.0.1:8003"
 
 
@@ -78,30 +73,14 @@ class Visitor:
 @pytest.fixture(scope="module")
 def issuer() -> Iterator[str]:
     """The address of a provider of its own."""
-    if not (shutil.which("node") and shutil.which("npm")) and not os.environ.get("CI"):
-        pytest.skip("The identity provider needs node and npm.")
-    if not (HERE / "node_modules" / "oidc-provider").is_dir():
-        subprocess.run(["npm", "ci", "--no-progress"], cwd=HERE, check=True, capture_output=True, timeout=300)
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    command = ["node", "provider.mjs", str(port), f"{OURS}{CALLBACK_PATH}"]
-    with subprocess.Popen(command, cwd=HERE, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL) as server:
-        deadline = time.monotonic() + 30
-        while not _answers(port):
-            assert time.monotonic() < deadline, "the provider did not start"
-            time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}"
-        server.terminate()
-
-
-def _answers(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
+    with providing(port, callback=f"{OURS}{CALLBACK_PATH}") as address:
+        yield address
 
 
 def settings_for(issuer: str, **changes: str) -> Settings:
-    given = {"OIDC_ISSUER": issuer, "OIDC_CLIENT_ID": "medmatrix", "OIDC_CLIENT_SECRET": "a secret of the tests"}
-    return Settings.from_environ({"PUBLIC_URL": OURS, **given, **changes})
+    return Settings.from_environ({"PUBLIC_URL": OURS, "OIDC_ISSUER": issuer, **SETTINGS, **changes})
 
 
 @asynccontextmanager

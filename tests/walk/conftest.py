@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,13 +65,19 @@ def shared_demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[D
 @contextmanager
 def demonstrating(place: Path) -> Iterator[Demonstration]:
     """A demonstration in a folder of this place, for as long as the block runs. No fault may stand in its log."""
-    folder, log = place / "demonstration", place / "server.log"
-    port = free_port()
-    command = [sys.executable, "-m", "backend.cli", "demo", "--port", str(port), "--folder", str(folder)]
-    with log.open("wb") as output, subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT) as server:
+    folder, port = place / "demonstration", free_port()
+    with serving(port, place / "server.log", "demo", "--port", str(port), "--folder", str(folder)) as url:
+        yield Demonstration(url, folder)
+
+
+@contextmanager
+def serving(port: int, log: Path, *arguments: str, settings: Mapping[str, str] | None = None) -> Iterator[str]:
+    """The address of what a command of ours serves, for as long as the block runs. No fault may stand in its log."""
+    command, environ = [sys.executable, "-m", "backend.cli", *arguments], {**os.environ, **(settings or {})}
+    with log.open("wb") as output, subprocess.Popen(command, env=environ, stdout=output, stderr=subprocess.STDOUT) as server:
         try:
             _wait_until_it_answers(server, port, log)
-            yield Demonstration(f"http://127.0.0.1:{port}", folder)
+            yield f"http://127.0.0.1:{port}"
         finally:
             server.terminate()
     assert "Traceback" not in log.read_text()

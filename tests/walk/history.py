@@ -19,7 +19,9 @@ def record(demonstration: Demonstration) -> None:
     """The demonstration's learner has two certificates, is half through an activity and missed half of another."""
     lines = [
         *_completed(learner.SEPSIS),
+        _of(learner.SEPSIS, "claim"),
         *_completed("anaphylaxis-article"),
+        _of("anaphylaxis-article", "claim"),
         *_contents(learner.activity("hand-hygiene-improvement"), share=50)[:1],
         {
             **_of("heart-failure-webinar", "attendance"),
@@ -28,10 +30,23 @@ def record(demonstration: Demonstration) -> None:
             "intervals": [["2026-11-19T18:58:00+04:00", "2026-11-19T20:02:00+04:00"]],
         },
     ]
+    _tell(demonstration, lines)
+
+
+def complete(demonstration: Demonstration, code: str) -> None:
+    """The demonstration's learner has done all that an activity asks, and not claimed yet."""
+    _tell(demonstration, _completed(code))
+
+
+def _tell(demonstration: Demonstration, lines: list[Line]) -> None:
     told = subprocess.run(
         [sys.executable, "-m", "backend.cli", "record", "-"],
         input="\n".join(json.dumps(line) for line in lines),
-        env={**os.environ, "DATABASE_URL": f"sqlite:///{demonstration.folder / 'medmatrix.db'}"},
+        env={
+            **os.environ,
+            "DATABASE_URL": f"sqlite:///{demonstration.folder / 'medmatrix.db'}",
+            "PUBLIC_URL": demonstration.url,
+        },
         capture_output=True,
         text=True,
         check=False,
@@ -49,7 +64,6 @@ def _completed(code: str) -> list[Line]:
         *_contents(written, share=100),
         *(_passed(code, assessment) for assessment in written["assessments"]),
         {**_of(code, "evaluation"), "event_id": f"{code}-evaluation", "answers": learner.opinions(written["evaluation"])},
-        _of(code, "claim"),
     ]
 
 

@@ -12,7 +12,6 @@ _FAULT = """() => {
     if (stop.matches('video[controls]:not(:focus)')) return '';  // it is among the browser's own controls
     const style = getComputedStyle(stop), [box] = stop.getClientRects();
     const said = `${stop.outerHTML.slice(0, 150)}: `;
-    if (!stop.matches(':focus-visible')) return said + 'its focus is not shown';
     if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2) return said + 'it has no outline';
     if (!box || box.width < 8 || box.height < 8) return said + 'it is too small to be seen';
     const x = box.left + box.width / 2, y = box.top + Math.min(box.height, innerHeight) / 2;

@@ -16,10 +16,11 @@ COPY = "Sepsis for the night shift"
 
 
 def sign_in(page: Page) -> None:
-    page.goto("/staff/activities")
+    page.goto("/staff")
     page.get_by_label("E-mail").fill(STAFF)
     page.get_by_label("Password", exact=True).fill(demo.PASSWORD)
     page.keyboard.press("Enter")
+    page.get_by_role("navigation", name="Staff").get_by_role("link", name="Activities").click()
     expect(page.get_by_role("heading", name="Activities", level=1)).to_be_visible()
 
 
@@ -30,6 +31,7 @@ def expect_offered(page: Page, count: int) -> None:
     expect(page.get_by_role("main").get_by_role("link", name=COPY)).to_have_count(count)
 
 
+@pytest.mark.page("/staff", "/staff/activities")
 def test_a_copied_activity_is_published_retired_and_offered_again(new_page: Callable[..., Page]) -> None:
     page, hers = new_page(), new_page()
     sign_in(page)

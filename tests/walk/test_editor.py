@@ -36,6 +36,7 @@ def turn_to(page: Page, part: str) -> None:
     expect(page.get_by_role("group", name=part).first).to_be_visible()
 
 
+@pytest.mark.page("/staff/activities/:id")
 def test_an_activity_is_written_from_nothing_published_and_found(new_page: Callable[..., Page]) -> None:
     page, hers = new_page(), new_page()
     sign_in(page)
@@ -81,6 +82,7 @@ def test_an_activity_is_written_from_nothing_published_and_found(new_page: Calla
     expect(learner.steps(hers).get_by_role("link", name="Three steps")).to_be_visible()
 
 
+@pytest.mark.page("/check-in", "/staff/activities/:id/sessions")
 def test_a_projected_code_is_scanned_and_checks_in_by_one_press(new_page: Callable[..., Page], tmp_path: Path) -> None:
     page, hers = new_page(), new_page()
     sign_in(page)

@@ -11,6 +11,7 @@ from tests.walk import learner
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(240)]
 
 
+@pytest.mark.page("/goals")
 def test_a_goal_is_set_and_changed_and_put_away_and_taken_up_again(new_page: Callable[..., Page]) -> None:
     page = new_page()
     learner.sign_in(page)

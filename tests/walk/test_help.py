@@ -15,6 +15,7 @@ def signed_in(page: Page, email: str) -> Page:
     return page
 
 
+@pytest.mark.page("/staff/help")
 def test_a_question_about_a_gate_is_answered_by_the_providers_staff(new_page: Callable[..., Page]) -> None:
     asking = signed_in(new_page(), "sara@demo.example")
     learner.enroll(asking, learner.activity(learner.SEPSIS))
@@ -44,6 +45,7 @@ def test_a_question_about_a_gate_is_answered_by_the_providers_staff(new_page: Ca
     expect(question).to_contain_text("Answered")
 
 
+@pytest.mark.page("/help/:key?")
 def test_help_is_there_before_one_signs_in_and_in_arabic(new_page: Callable[..., Page]) -> None:
     page = new_page()
     page.goto("/register")

@@ -1,32 +1,19 @@
 """An administrator invites a colleague, who opens an account with the mailed link; then changes the colleague's roles."""
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from backend import demo
 from tests.walk.conftest import Demonstration
+from tests.walk.mails import path_mailed_to
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(180)]
 
 EMAIL = "hala@clinic.example"
 STATEMENT = "Accredited by the Board of the Gulf."
-
-
-def mailed_path(demonstration: Demonstration) -> str:
-    """The link's page and token, as an operator without a mail server reads them."""
-    command = [str(Path(sys.executable).with_name("medmatrix")), "mail", "--recipient", EMAIL, "--count", "1"]
-    environ = {**os.environ, "DATABASE_URL": f"sqlite:///{demonstration.folder / 'medmatrix.db'}"}
-    shown = subprocess.run(command, env=environ, capture_output=True, text=True, check=True).stdout
-    found = re.search(r"/accept-invitation#token=\S+", shown)
-    assert found, shown
-    return found[0]
 
 
 def sign_in(page: Page, path: str) -> None:
@@ -37,6 +24,7 @@ def sign_in(page: Page, path: str) -> None:
     page.get_by_role("navigation", name="Staff").wait_for()
 
 
+@pytest.mark.page("/staff/people", "/accept-invitation")
 def test_an_invited_colleague_joins_and_is_made_an_auditor(demonstration: Demonstration, new_page: Callable[..., Page]) -> None:
     administrator, colleague = new_page(), new_page()
     sign_in(administrator, "/staff/people")
@@ -44,7 +32,7 @@ def test_an_invited_colleague_joins_and_is_made_an_auditor(demonstration: Demons
     administrator.get_by_role("button", name="Send the invitation").click()
     expect(administrator.get_by_text(f"An invitation is on its way to {EMAIL}.")).to_be_visible()
 
-    colleague.goto(mailed_path(demonstration))
+    colleague.goto(path_mailed_to(demonstration, EMAIL, "/accept-invitation"))
     expect(colleague.get_by_text("Lina Farouk invites you")).to_be_visible()
     colleague.get_by_label("Given name").fill("Hala")
     colleague.get_by_label("Family name").fill("Nasser")
@@ -64,6 +52,7 @@ def test_an_invited_colleague_joins_and_is_made_an_auditor(demonstration: Demons
     expect(row.locator(".badge").filter(has_text="Auditor")).to_be_visible()
 
 
+@pytest.mark.page("/staff/organizations")
 def test_an_administrator_changes_what_certificates_print_of_a_provider(new_page: Callable[..., Page]) -> None:
     page = new_page()
     sign_in(page, "/staff/organizations")

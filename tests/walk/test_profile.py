@@ -23,6 +23,7 @@ def open_section(page: Page, name: str) -> None:
     page.get_by_role("navigation", name="Profile").get_by_role("link", name=name).click()
 
 
+@pytest.mark.page("/profile/:section?")
 def test_what_is_missing_in_a_profile_is_said_and_filled_in(new_page: Callable[..., Page]) -> None:
     page = new_page()
     learner.sign_in(page)

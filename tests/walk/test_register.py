@@ -14,6 +14,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(180)]
 EMAIL = "noor@clinic.example"
 
 
+@pytest.mark.page("/register")
 def test_a_newcomer_registers_with_a_mailed_code(demonstration: Demonstration, new_page: Callable[..., Page]) -> None:
     page = new_page()
     page.goto("/register")

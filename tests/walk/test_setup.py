@@ -10,6 +10,7 @@ from backend import demo
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(180)]
 
 
+@pytest.mark.page("/setup")
 def test_an_administrator_sees_what_is_lacking_and_that_no_mail_server_is_set(new_page: Callable[..., Page]) -> None:
     page = new_page()
     page.goto("/setup")

@@ -14,6 +14,7 @@ from tests.walk.conftest import Demonstration
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(180)]
 
 
+@pytest.mark.page("/", "/activities/:id/:step?/:key?")
 def test_a_clinician_earns_claims_and_proves_a_credit(
     demonstration: Demonstration, new_page: Callable[..., Page], tmp_path: Path
 ) -> None:

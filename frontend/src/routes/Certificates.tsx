@@ -6,6 +6,7 @@ import { day } from '../i18n/format';
 import { overview } from '../i18n/overview';
 import { shell } from '../i18n/shell';
 import { terms, wordFor } from '../i18n/terms';
+import { useChanges } from '../state/changes';
 import { sentenceForFailure } from '../state/refusals';
 import { useQuery } from '../state/query';
 import { learner } from '../state/session';
@@ -61,6 +62,8 @@ export default function Certificates() {
     shown.value = viewer.learner?.certificates.edges.map(({ node }) => node) ?? [];
     next.value = viewer.learner?.certificates.pageInfo.hasNextPage ? viewer.learner.certificates.pageInfo.endCursor : null;
   });
+  // A claim issues one, and credit that is taken back revokes its own.
+  useChanges(reload);
 
   const more = async () => {
     problem.value = '';

@@ -14,7 +14,7 @@ const MISMATCH = new Set(['INVALID_INPUT', 'UNAUTHENTICATED', 'NOT_FOUND', 'FORB
 
 export function SignIn() {
   const words = shell.value;
-  const { busy, problem, run } = useSubmission();
+  const { problem, run } = useSubmission();
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -37,9 +37,7 @@ export function SignIn() {
         <Field label={words.email} name="email" type="email" autocomplete="username" required dir="ltr" />
         <Field label={words.password} name="password" type="password" autocomplete="current-password" required dir="ltr" />
         <Problem text={problem.value} />
-        <button class="primary" disabled={busy.value}>
-          {words.signIn}
-        </button>
+        <button class="primary">{words.signIn}</button>
         {service.value?.waysToSignIn.map(({ name, url }) => (
           <a key={url} class="button" href={url}>
             {name}

@@ -17,8 +17,8 @@ const told = () => new Promise((resolve) => setTimeout(resolve));
 
 test('a button that was disabled for a while gets the focus back', async () => {
   const button = part();
-  button.disabled = true;
   button.blur();
+  button.disabled = true;
   await told();
   expect(document.activeElement).toBe(document.body);
 

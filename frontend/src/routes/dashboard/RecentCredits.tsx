@@ -1,8 +1,11 @@
-/** The ledger's latest entries, newest first, each with its certificate. New ones arrive by the stream. */
+/** The ledger's latest entries, newest first, each with its certificate, as they change. */
 import { computed } from '@preact/signals';
+import { request } from '../../gql/client';
+import { CREDITS } from '../../gql/credits';
 import type { CreditOf } from '../../gql/views';
 import { overview } from '../../i18n/overview';
-import { credits, oldest } from '../../state/store';
+import { useChanges } from '../../state/changes';
+import { credits, oldest, takeNewest } from '../../state/store';
 import { Ledger } from '../../ui/Ledger';
 
 const newestFirst = (a: CreditOf, b: CreditOf): number =>
@@ -12,8 +15,19 @@ const rows = computed(() =>
   [...credits.value.values()].filter((row) => !oldest.value || row.earnedOn >= oldest.value).toSorted(newestFirst),
 );
 
+/** As many as the dashboard asks for. */
+const LATEST = 10;
+
+/** The stream carries entries with their enrollment. What has none, brought along from elsewhere, is asked for. */
+async function askAgain(): Promise<void> {
+  const { viewer } = await request(CREDITS, { first: LATEST, orderBy: { by: 'EARNED_ON', descending: true } });
+  if (viewer.learner) takeNewest(viewer.learner.credits);
+}
+
 export function RecentCredits() {
   const words = overview.value;
+  // If it fails, the stream that comes back brings another change.
+  useChanges(() => void askAgain().catch(() => undefined));
   return (
     <section aria-labelledby="recent">
       <div class="row headed">
