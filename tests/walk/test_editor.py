@@ -1,17 +1,25 @@
 """An activity is written from nothing with the keyboard alone, published and found; a session's code is shown and scanned."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.walk import learner, papers
+from tests.walk.conftest import Demonstration, demonstrating
 from tests.walk.test_authoring import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(180)]
 
 TITLE = "Stop the bleeding"
+
+
+@pytest.fixture(scope="module")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstration]:
+    """One for all: each test has an activity of its own."""
+    with demonstrating(tmp_path_factory.mktemp("editor")) as running:
+        yield running
 
 
 def press(page: Page, name: str) -> None:

@@ -1,14 +1,22 @@
 """A goal is set, changed, put away and taken up again, and is met by a claim before the learner's eyes."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.walk import learner
+from tests.walk.conftest import Demonstration, demonstrating
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(240)]
+
+
+@pytest.fixture(scope="module")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstration]:
+    """One for all: each test has a learner of its own."""
+    with demonstrating(tmp_path_factory.mktemp("goals")) as running:
+        yield running
 
 
 @pytest.mark.page("/goals")

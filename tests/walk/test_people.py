@@ -1,19 +1,26 @@
 """An administrator invites a colleague, who opens an account with the mailed link; then changes the colleague's roles."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from backend import demo
-from tests.walk.conftest import Demonstration
+from tests.walk.conftest import Demonstration, demonstrating
 from tests.walk.mails import path_mailed_to
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(180)]
 
 EMAIL = "hala@clinic.example"
 STATEMENT = "Accredited by the Board of the Gulf."
+
+
+@pytest.fixture(scope="module")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstration]:
+    """One for all: one test has to do with people, the other with providers."""
+    with demonstrating(tmp_path_factory.mktemp("people")) as running:
+        yield running
 
 
 def sign_in(page: Page, path: str) -> None:

@@ -1,1 +1,0 @@
-import{r as e,t}from"./goals-BaGP_OxT.js";import{a as n,t as r}from"./milestones-q1rUy2sQ.js";function i({goals:t,milestones:r}){t&&e(t),r&&n(r)}function a(){t(),r()}export{a as forgetFurther,i as takeFurther};

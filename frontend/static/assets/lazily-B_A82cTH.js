@@ -1,5 +1,0 @@
-<<<<<<<< HEAD:frontend/static/assets/lazily-B_A82cTH.js
-import{Q as e,Y as t,lt as n,o as r,s as i,x as a}from"./core-DNO9RB3m.js";function o(o){let s=n(),c=n(!1),l=!1,u=()=>{l=!0,c.value=!1,o().then(e=>t().then(()=>s.value={Component:e})).catch(()=>c.value=!0)};return function(t){if(s.value){let{Component:e}=s.value;return a(e,{...t})}return c.value?a(r,{failure:new e(`OFFLINE`,``),retry:u}):(l||u(),a(i,{rows:6}))}}export{o as t};
-========
-import{Q as e,Y as t,lt as n,o as r,s as i,x as a}from"./core-D0Vvn3av.js";function o(o){let s=n(),c=n(!1),l=!1,u=()=>{l=!0,c.value=!1,o().then(e=>t().then(()=>s.value={Component:e})).catch(()=>c.value=!0)};return function(t){if(s.value){let{Component:e}=s.value;return a(e,{...t})}return c.value?a(r,{failure:new e(`OFFLINE`,``),retry:u}):(l||u(),a(i,{rows:6}))}}export{o as t};
->>>>>>>> b8bc530 (tests: Try every page by an act of its own, single sign-on and a reversal by clicks; dashboard: Strike out what is taken back.):frontend/static/assets/lazily-C79hos7n.js
