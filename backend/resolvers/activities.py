@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import strawberry
@@ -269,6 +270,8 @@ class ActivityAnswer:
     """The answer of everything that changes an activity."""
 
     activity: reads.Activity | None = None
+    draft_id: UUID | None = None
+    """The activity, where there is nothing of it yet that others than its staff can see."""
     errors: tuple[Fault, ...] = ()
 
 

@@ -1,6 +1,6 @@
 """A provider's activities as its staff works on them: the list, one with everything in it, copies and second thoughts."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated
 
 import strawberry
@@ -53,14 +53,6 @@ class DiscardDraftInput:
     activity_id: strawberry.ID = strawberry.field(description="The activity whose draft is to be thrown away.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuthoredAnswer:
-    """The answer of an activity that only staff sees so far."""
-
-    authored: AuthoredActivity | None = None
-    errors: tuple[Fault, ...] = ()
-
-
 # ------------------------------------------------------------------------------------------------------------ asking
 
 
@@ -109,7 +101,8 @@ async def preview(root: AuthoredActivity, info: Info) -> offered.Activity | None
 
 async def changed(root: ActivityAnswer, info: Info) -> AuthoredActivity | None:
     """The activity that a mutation answers with, in its newest version."""
-    return None if root.activity is None else await reads.by_id(root.activity.id, by=info.context.actor)
+    activity_id = root.activity.id if root.activity else root.draft_id
+    return None if activity_id is None else await reads.by_id(activity_id, by=info.context.actor)
 
 
 def _wanted(given: AuthoredActivityFilter | None) -> reads.AuthoredActivityFilter:
@@ -121,15 +114,15 @@ def _wanted(given: AuthoredActivityFilter | None) -> reads.AuthoredActivityFilte
 # ------------------------------------------------------------------------------------------------------------ doing
 
 
-@payload(AuthoredAnswer)
-async def duplicate_activity(info: Info, input: Annotated[DuplicateActivityInput, INPUT]) -> AuthoredAnswer:  # noqa: A002 - the schema's name
+@payload(ActivityAnswer)
+async def duplicate_activity(info: Info, input: Annotated[DuplicateActivityInput, INPUT]) -> ActivityAnswer:  # noqa: A002 - the schema's name
     """Copy an activity into a draft of its own."""
     ctx = info.context
     ctx.actor.require_staff()
     copied = await authoring.duplicate(
         ids.read(input.activity_id, "activity"), code=input.code, title=input.title, by=ctx.actor, now=ctx.now()
     )
-    return AuthoredAnswer(authored=await reads.by_id(copied, by=ctx.actor))
+    return ActivityAnswer(draft_id=copied)
 
 
 @payload(ActivityAnswer)

@@ -1,6 +1,5 @@
 """People and their roles, for those who administer the installation."""
 
-from dataclasses import dataclass
 from typing import Annotated
 from uuid import UUID
 
@@ -8,7 +7,6 @@ import strawberry
 
 from backend.domain.actors import Role
 from backend.domain.grants import Grant
-from backend.domain.problems import Fault
 from backend.reads import pages
 from backend.reads import people as reads
 from backend.reads.people import Person
@@ -17,15 +15,8 @@ from backend.resolvers.arguments import INPUT, After, First
 from backend.resolvers.context import Info
 from backend.resolvers.payloads import payload
 from backend.resolvers.selections import wants_total
+from backend.resolvers.viewers import Viewer, ViewerAnswer
 from backend.services import roles
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonAnswer:
-    """What a change of somebody's roles answers."""
-
-    person: Person | None = None
-    errors: tuple[Fault, ...] = ()
 
 
 @strawberry.input(description="Whom one looks for; what is left out means any.")
@@ -65,15 +56,15 @@ async def people(
     return await reads.page(wanted, first=pages.size(first), after=after, count=wants_total(info))
 
 
-@payload(PersonAnswer)
-async def set_roles(info: Info, input: Annotated[SetRolesInput, INPUT]) -> PersonAnswer:  # noqa: A002 - the schema's name
+@payload(ViewerAnswer)
+async def set_roles(info: Info, input: Annotated[SetRolesInput, INPUT]) -> ViewerAnswer:  # noqa: A002 - the schema's name
     """Give somebody exactly these roles."""
     ctx = info.context
     ctx.actor.require_administrator()  # before the ids are read: a stranger learns nothing about them
     learner_id = ids.read(input.learner_id, "person")
     wanted = [Grant(each.role, _organization_id(each.organization_id)) for each in input.roles]
     await roles.set_roles(learner_id, wanted, by=ctx.actor, now=ctx.now())
-    return PersonAnswer(person=await reads.by_id(learner_id))
+    return ViewerAnswer(viewer=Viewer(ctx.actor), person=await reads.by_id(learner_id))
 
 
 def _wanted(given: PersonFilter) -> reads.PersonFilter:

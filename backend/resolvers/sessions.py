@@ -9,7 +9,7 @@ from backend.domain.problems import InvalidInput
 from backend.resolvers import cookies, ids
 from backend.resolvers.arguments import INPUT
 from backend.resolvers.context import Context, Info
-from backend.resolvers.payloads import payload
+from backend.resolvers.payloads import Done, payload
 from backend.resolvers.viewers import Viewer, ViewerAnswer
 from backend.services import passwords, sessions
 
@@ -49,12 +49,12 @@ async def end_sessions(info: Info, input: Annotated[EndSessionsInput, INPUT]) ->
     return ViewerAnswer(viewer=Viewer(ctx.actor))
 
 
-@payload(ViewerAnswer)
-async def change_password(info: Info, input: Annotated[ChangePasswordInput, INPUT]) -> ViewerAnswer:  # noqa: A002 - the schema's name
+@payload(Done)
+async def change_password(info: Info, input: Annotated[ChangePasswordInput, INPUT]) -> Done:  # noqa: A002 - the schema's name
     """Set another password; the other sessions end."""
     ctx = info.context
     await passwords.change(input.current_password, input.password, by=ctx.actor, settings=ctx.settings, now=ctx.now())
-    return ViewerAnswer(viewer=Viewer(ctx.actor))
+    return Done(done=True)
 
 
 def _leave(context: Context) -> None:

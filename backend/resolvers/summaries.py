@@ -21,6 +21,9 @@ from backend.resolvers.arguments import After, First
 from backend.resolvers.context import Info
 from backend.resolvers.selections import wants_total
 
+DAYS_AHEAD = 90
+"""Within how many days credit expires soon, unless the question says otherwise."""
+
 
 async def of_learner(
     root: Any,
@@ -63,7 +66,9 @@ async def annual(root: CreditSummary, info: Info) -> tuple[AnnualProgress, ...]:
 async def expiring(
     root: CreditSummary,
     info: Info,
-    within_days: Annotated[int, strawberry.argument(description="How many days to look ahead, at most 36,500.")] = 90,
+    within_days: Annotated[
+        int | None, strawberry.argument(description="How many days to look ahead, at most 36,500.")
+    ] = DAYS_AHEAD,
     first: First = 50,
     after: After = None,
 ) -> pages.Page[Credit]:
@@ -71,7 +76,7 @@ async def expiring(
     return await credits.expiring(
         root.learner_id,
         providers=root.providers,
-        within_days=within_days,
+        within_days=DAYS_AHEAD if within_days is None else within_days,
         first=pages.size(first),
         after=after,
         count=wants_total(info),

@@ -40,8 +40,15 @@ class StartUploadInput:
 
 
 @strawberry.input(description="Which upload.")
-class UploadInput:
-    """For `finishUpload` and `cancelUpload`."""
+class FinishUploadInput:
+    """For `finishUpload`."""
+
+    upload_id: strawberry.ID = strawberry.field(description="The upload, all of whose bytes have been sent.")
+
+
+@strawberry.input(description="Which upload.")
+class CancelUploadInput:
+    """For `cancelUpload`."""
 
     upload_id: strawberry.ID = strawberry.field(description="The upload.")
 
@@ -81,7 +88,7 @@ async def start_upload(info: Info, input: Annotated[StartUploadInput, INPUT]) ->
 
 
 @payload(UploadAnswer)
-async def finish_upload(info: Info, input: Annotated[UploadInput, INPUT]) -> UploadAnswer:  # noqa: A002 - the schema's name
+async def finish_upload(info: Info, input: Annotated[FinishUploadInput, INPUT]) -> UploadAnswer:  # noqa: A002 - the schema's name
     """Check the whole file and store it."""
     ctx = info.context
     ctx.actor.require_staff()
@@ -96,7 +103,7 @@ async def finish_upload(info: Info, input: Annotated[UploadInput, INPUT]) -> Upl
 
 
 @payload(UploadAnswer)
-async def cancel_upload(info: Info, input: Annotated[UploadInput, INPUT]) -> UploadAnswer:  # noqa: A002 - the schema's name
+async def cancel_upload(info: Info, input: Annotated[CancelUploadInput, INPUT]) -> UploadAnswer:  # noqa: A002 - the schema's name
     """Call an upload off."""
     ctx = info.context
     ctx.actor.require_staff()

@@ -9,6 +9,7 @@ from backend.reads import sessions as sessions_
 from backend.reads.addresses import EmailAddress
 from backend.reads.learners import Learner
 from backend.reads.organizations import Organization
+from backend.reads.people import Person
 from backend.reads.sessions import Session
 from backend.resolvers.context import Info
 
@@ -25,6 +26,7 @@ class ViewerAnswer:
     """What a change of one's account answers."""
 
     viewer: Viewer | None = None
+    person: Person | None = None
     errors: tuple[Fault, ...] = ()
 
 

@@ -14,6 +14,7 @@ from backend.schema.help import HelpPage, HelpRequestConnection
 from backend.schema.jobs import JobConnection
 from backend.schema.learners import Learner
 from backend.schema.organizations import Organization
+from backend.schema.people import Person
 
 
 @strawberry.type(description="An e-mail address of an account.")
@@ -87,6 +88,7 @@ class ViewerPayload(Payload):
     """Filled from `resolvers.viewers.ViewerAnswer`."""
 
     viewer: Viewer | None = field("Who asks, as they stand now; a stranger, if they have ended their own session.")
+    person: Person | None = field("Whose roles `setRoles` has changed, with those that they have now.")
 
     is_type_of = is_payload
 

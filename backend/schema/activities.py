@@ -299,7 +299,7 @@ class ActivityConnection:
 class ActivityPayload(Payload):
     """Filled from `resolvers.activities.ActivityAnswer`."""
 
-    activity: Activity | None = field("The activity as it stands now.")
+    activity: Activity | None = field("The activity as it stands now; null while it is a draft alone.")
     authored: Annotated["AuthoredActivity", strawberry.lazy("backend.schema.authoring")] | None = field(
         "The same as its provider's staff works on it.", resolver=authoring.changed
     )

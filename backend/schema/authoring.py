@@ -11,7 +11,7 @@ from backend.reads import authoring as reads
 from backend.resolvers import authoring
 from backend.resolvers.definitions import ActivityDefinitionInput
 from backend.schema.activities import Activity
-from backend.schema.basics import Node, PageInfo, Payload, UserError, is_payload
+from backend.schema.basics import Node, PageInfo, UserError
 from backend.schema.describe import field, stands_for, taken
 from backend.schema.organizations import Organization
 
@@ -88,12 +88,3 @@ class AuthoredActivityConnection:
     edges: list[AuthoredActivityEdge] = field("The page's activities.")
     page_info: PageInfo = field("Where the page lies.")
     total_count: int = field("How many there are in all; counted only when asked for.")
-
-
-@strawberry.type(description="The answer of what makes an activity that only staff sees so far.")
-class AuthoredActivityPayload(Payload):
-    """Filled from `resolvers.authoring.AuthoredAnswer`."""
-
-    authored: AuthoredActivity | None = field("The activity.")
-
-    is_type_of = is_payload

@@ -6,7 +6,7 @@ import strawberry
 
 from backend.domain.actors import Role
 from backend.resolvers import organizations
-from backend.schema.basics import PageInfo, Payload, is_payload
+from backend.schema.basics import PageInfo
 from backend.schema.describe import field
 from backend.schema.organizations import Organization
 
@@ -46,12 +46,3 @@ class PersonConnection:
     edges: list[PersonEdge] = field("The page's people.")
     page_info: PageInfo = field("Where the page lies.")
     total_count: int = field("How many there are in all; counted only when asked for.")
-
-
-@strawberry.type(description="The answer of a mutation that changes somebody's roles.")
-class PersonPayload(Payload):
-    """Filled from `resolvers.people.PersonAnswer`."""
-
-    person: Person | None = field("The person with the roles they have now.")
-
-    is_type_of = is_payload

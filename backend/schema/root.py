@@ -39,7 +39,7 @@ from backend.resolvers import uploads as uploads_
 from backend.resolvers import viewers as viewers_
 from backend.schema.accounts import Service, SessionPayload, Viewer, ViewerPayload
 from backend.schema.activities import Activity, ActivityConnection, ActivityPayload, CheckInCodePayload
-from backend.schema.authoring import AuthoredActivity, AuthoredActivityConnection, AuthoredActivityPayload
+from backend.schema.authoring import AuthoredActivity, AuthoredActivityConnection
 from backend.schema.basics import Code, DonePayload, Node
 from backend.schema.certificates import CertificateVerification
 from backend.schema.credits import CreditPayload
@@ -50,10 +50,11 @@ from backend.schema.help import HelpPagePayload, HelpRequestConnection, HelpRequ
 from backend.schema.invitations import InvitationConnection, InvitationOffer, InvitationPayload
 from backend.schema.jobs import Job, JobPayload
 from backend.schema.learners import Learner, LearnerConnection, LearnerPayload
+from backend.schema.licenses import LicensePayload
 from backend.schema.live import LiveUpdate
 from backend.schema.organizations import OrganizationConnection, OrganizationPayload
 from backend.schema.participants import ParticipantFigures
-from backend.schema.people import PersonConnection, PersonPayload
+from backend.schema.people import PersonConnection
 from backend.schema.policy_changes import PolicyChangeConnection
 from backend.schema.proration import ProrationResult
 from backend.schema.setup import Setup, TestMailPayload
@@ -159,9 +160,9 @@ class Mutation:
         "Set a new password with a mailed link.", resolver=accounts_.reset_password
     )
     update_profile: LearnerPayload | None = mutation("Change one's own profile.", resolver=learners_.update_profile)
-    add_license: LearnerPayload | None = mutation("Write down a license that one holds.", resolver=licenses_.add_license)
-    update_license: LearnerPayload | None = mutation("Write a license anew.", resolver=licenses_.update_license)
-    remove_license: LearnerPayload | None = mutation("Forget a license.", resolver=licenses_.remove_license)
+    add_license: LicensePayload | None = mutation("Write down a license that one holds.", resolver=licenses_.add_license)
+    update_license: LicensePayload | None = mutation("Write a license anew.", resolver=licenses_.update_license)
+    remove_license: LicensePayload | None = mutation("Forget a license.", resolver=licenses_.remove_license)
     add_email: ViewerPayload | None = mutation(
         "Have a code mailed to another address of one's own; asked again, another code.", resolver=addresses_.add_email
     )
@@ -172,7 +173,7 @@ class Mutation:
     make_primary_email: ViewerPayload | None = mutation(
         "Have mails go to another proven address.", resolver=addresses_.make_primary_email
     )
-    change_password: ViewerPayload | None = mutation(
+    change_password: DonePayload | None = mutation(
         "Set another password by the present one; the other sessions end.", resolver=sessions_.change_password
     )
     end_sessions: ViewerPayload | None = mutation(
@@ -252,7 +253,7 @@ class Mutation:
     restore_activity: ActivityPayload | None = mutation(
         "Offer a retired activity again, in the version that was offered last.", resolver=authoring_.restore_activity
     )
-    duplicate_activity: AuthoredActivityPayload | None = mutation(
+    duplicate_activity: ActivityPayload | None = mutation(
         "Copy an activity's newest version into a draft of its own.", resolver=authoring_.duplicate_activity
     )
     discard_draft: DonePayload | None = mutation(
@@ -279,7 +280,7 @@ class Mutation:
     withdraw_invitation: InvitationPayload | None = mutation(
         "End an open invitation.", resolver=invitations_.withdraw_invitation
     )
-    set_roles: PersonPayload | None = mutation(
+    set_roles: ViewerPayload | None = mutation(
         "Give somebody exactly these roles. There is always an administrator.", resolver=people_.set_roles
     )
     send_test_mail: TestMailPayload | None = mutation(

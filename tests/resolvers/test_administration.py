@@ -20,6 +20,7 @@ from backend.web.contexts import context_builder
 from backend.web.graphql import graphql_app
 from tests import make_people as people
 from tests.make_people import NOW, PASSWORD
+from tests.schema.calling import call, operations
 
 Ask = Callable[..., Awaitable[dict[str, Any]]]
 NOTHING = str(UUID(int=0))
@@ -37,19 +38,19 @@ INVITE = f"mutation ($input: InviteUserInput!) {{ inviteUser(input: $input) {{ i
 ACCEPT = f"""mutation ($input: AcceptInvitationInput!) {{ acceptInvitation(input: $input) {{
     viewer {{ roles organizations {{ name }} }} {ERRORS} }} }}"""
 
-WRITES = {
-    "inviteUser": '{email: "x@clinic.example", role: LEARNER}',
-    "withdrawInvitation": f'{{invitationId: "{NOTHING}"}}',
-    "setRoles": f'{{learnerId: "{NOTHING}", roles: []}}',
-    "createOrganization": '{code: "gulf", name: "Gulf", kind: PROVIDER}',
-    "updateOrganization": f'{{organizationId: "{NOTHING}", name: "Gulf"}}',
-    "changeSeal": f'{{organizationId: "{NOTHING}", uploadId: "{NOTHING}"}}',
-    "publishActivity": f'{{activityId: "{NOTHING}"}}',
-    "retireActivity": f'{{activityId: "{NOTHING}"}}',
-    "createCheckInCode": f'{{activityId: "{NOTHING}", sessionKey: "day-1"}}',
-    "reverseCredit": f'{{creditId: "{NOTHING}", reason: "Not attended"}}',
+ONES_OWN = {
+    *("addEmail", "changePassword", "endSessions", "exportMyData", "makePrimaryEmail", "removeEmail", "signOut", "verifyEmail"),
+    *("addLicense", "removeLicense", "updateLicense", "updateProfile", "setYearlyTarget"),
+    *("archiveGoal", "celebrateGoal", "createGoal", "restoreGoal", "updateGoal"),
+    *("checkIn", "claimCredit", "enroll", "recordProgress", "submitAssessment", "submitEvaluation", "withdraw"),
+    *("askForHelp", "cancelJob", "closeHelp", "replyToHelp", "voteHelp"),
 }
-"""What staff or administrators write, with an input that each takes."""
+"""What everybody who is signed in may do for themselves."""
+REPORTED = {"recordAttendance"}
+"""What an LMS reports, too: a learner is answered as if the enrollment did not exist."""
+MUTATIONS = dict(operations("mutation"))
+WRITES = sorted(set(MUTATIONS) - root.PUBLIC - ONES_OWN - REPORTED)
+"""What staff or administrators write: all the rest, so that a new mutation is among them until somebody decides otherwise."""
 
 
 @pytest.fixture
@@ -87,13 +88,13 @@ async def token() -> str:
 # ------------------------------------------------------------------------------------------------------------ roles
 
 
-@pytest.mark.parametrize("name", sorted(WRITES))
+@pytest.mark.parametrize("name", WRITES)
 async def test_an_auditor_and_a_learner_are_forbidden_every_write_of_staff(ask: Ask, name: str) -> None:
     auditor, learner = await people.learner(roles=[Role.AUDITOR]), await people.learner()
     before = await people.as_they_stand()
 
     for person in (auditor, learner):
-        answer = await ask(person, f"mutation {{ {name}(input: {WRITES[name]}) {{ errors {{ code }} }} }}")
+        answer = await ask(person, "mutation { " + call(name, MUTATIONS[name]) + " }")
         assert codes(answer) == ["FORBIDDEN"]
 
     after = await people.as_they_stand()
@@ -105,7 +106,7 @@ async def test_an_auditor_and_a_learner_are_forbidden_every_write_of_staff(ask: 
 async def test_staff_are_forbidden_what_administrators_do(ask: Ask, name: str) -> None:
     sami = await people.staff(await people.organization())
 
-    answer = await ask(sami, f"mutation {{ {name}(input: {WRITES[name]}) {{ errors {{ code }} }} }}")
+    answer = await ask(sami, "mutation { " + call(name, MUTATIONS[name]) + " }")
 
     assert codes(answer) == ["FORBIDDEN"]
     assert await tables.AuditEvent.all().count() == 0

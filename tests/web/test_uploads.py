@@ -13,7 +13,9 @@ from tests.schema.conftest import Api, served, settings_of
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8
 SIGN_IN = "mutation($input: SignInInput!) { signIn(input: $input) { errors { code } } }"
 START = "mutation($input: StartUploadInput!) { startUpload(input: $input) { upload { id uploadUrl } errors { path } } }"
-FINISH = "mutation($input: UploadInput!) { finishUpload(input: $input) { upload { file mediaUrl status } errors { code } } }"
+FINISH = (
+    "mutation($input: FinishUploadInput!) { finishUpload(input: $input) { upload { file mediaUrl status } errors { code } } }"
+)
 
 
 @pytest.fixture

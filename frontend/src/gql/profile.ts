@@ -81,10 +81,8 @@ export const MAKE_PRIMARY_EMAIL = graphql(
 );
 
 export const CHANGE_PASSWORD = graphql(
-  `mutation ChangePassword($input: ChangePasswordInput!) {
-    changePassword(input: $input) { viewer { ...Sessions } errors { ...Refusal } }
-  }`,
-  [Sessions, Refusal],
+  `mutation ChangePassword($input: ChangePasswordInput!) { changePassword(input: $input) { done errors { ...Refusal } } }`,
+  [Refusal],
 );
 
 export const END_SESSIONS = graphql(

@@ -1,7 +1,7 @@
 /** Another password by the present one. */
 import { useSignal } from '@preact/signals';
 import { request } from '../../gql/client';
-import { CHANGE_PASSWORD, type SessionOf } from '../../gql/profile';
+import { CHANGE_PASSWORD } from '../../gql/profile';
 import { profile } from '../../i18n/profile';
 import { useSubmission } from '../../state/refusals';
 import { email } from '../../state/session';
@@ -9,7 +9,8 @@ import { Field } from '../../ui/Field';
 import { NewPassword } from '../../ui/NewPassword';
 import { Notice, Problem } from '../../ui/Notice';
 
-export function Password({ changed }: { changed: (sessions: readonly SessionOf[]) => void }) {
+/** `changed` is called when the other sessions have ended. */
+export function Password({ changed }: { changed: () => void }) {
   const words = profile.value;
   const saved = useSignal(false);
   const { busy, problem, faults, run } = useSubmission(['currentPassword', 'password'], words.rules);
@@ -21,8 +22,8 @@ export function Password({ changed }: { changed: (sessions: readonly SessionOf[]
     const entries = new FormData(form);
     const input = { currentPassword: String(entries.get('currentPassword')), password: String(entries.get('password')) };
     const payload = await run(async () => (await request(CHANGE_PASSWORD, { input })).changePassword, form);
-    if (!payload?.viewer) return;
-    changed(payload.viewer.sessions);
+    if (!payload?.done) return;
+    changed();
     form.reset();
     saved.value = true;
   };

@@ -25,7 +25,7 @@ export function Security() {
   return (
     <>
       <Addresses addresses={addresses.value} changed={(now) => (addresses.value = now)} />
-      <Password changed={(now) => (sessions.value = now)} />
+      <Password changed={reload} />
       <Sessions sessions={sessions.value} changed={(now) => (sessions.value = now)} />
     </>
   );

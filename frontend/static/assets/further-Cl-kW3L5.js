@@ -1,1 +1,0 @@
-import{r as e,t}from"./goals-CNKFIl1Y.js";import{a as n,t as r}from"./milestones-DXUl0J5c.js";function i({goals:t,milestones:r}){t&&e(t),r&&n(r)}function a(){t(),r()}export{a as forgetFurther,i as takeFurther};
