@@ -1,5 +1,7 @@
 """Asking the schema as somebody, without a server: `await ask("{ viewer { roles } }", by=person.actor)`."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -39,16 +41,23 @@ async def answer(query: str, *, by: Actor, now: datetime = NOW, **variables: obj
     return await _schema().execute(query, variable_values=variables, context_value=_context(by, now, Live()))
 
 
-async def first_message(query: str, *, by: Actor, now: datetime = NOW, **variables: object) -> Any:
-    """The first message of a subscription, errors included; then it is closed."""
+@asynccontextmanager
+async def messages(query: str, *, by: Actor, now: datetime = NOW, **variables: object) -> AsyncIterator[AsyncIterator[Any]]:
+    """The messages of a subscription, errors included, for as long as the block runs."""
     live = Live()
     await live.start()
-    messages: Any = await _schema().subscribe(query, variable_values=variables, context_value=_context(by, now, live))
+    stream: Any = await _schema().subscribe(query, variable_values=variables, context_value=_context(by, now, live))
     try:
-        return await anext(messages)
+        yield stream
     finally:
-        await messages.aclose()
+        await stream.aclose()
         await live.stop()
+
+
+async def first_message(query: str, *, by: Actor, now: datetime = NOW, **variables: object) -> Any:
+    """The first message of a subscription, errors included; then it is closed."""
+    async with messages(query, by=by, now=now, **variables) as stream:
+        return await anext(stream)
 
 
 async def ask(query: str, *, by: Actor, now: datetime = NOW, **variables: object) -> Any:

@@ -37,7 +37,7 @@ async def add(license_: License, *, by: Actor, now: datetime) -> UUID:
                 expires_on=tidy.expires_on,
                 created_at=now,
             )
-            live.announce(topics.account(learner_id))
+            _announce(learner_id)
     except IntegrityError as taken:
         raise _twice() from taken
     return row.id
@@ -58,7 +58,7 @@ async def update(license_id: UUID, license_: License, *, by: Actor) -> None:
             )
             if not changed:
                 raise NotFound("license")
-            live.announce(topics.account(learner_id))
+            _announce(learner_id)
     except IntegrityError as taken:
         raise _twice() from taken
 
@@ -72,7 +72,13 @@ async def remove(license_id: UUID, *, by: Actor) -> None:
     async with transaction():
         if not await tables.License.filter(id=license_id, learner_id=learner_id).delete():
             raise NotFound("license")
-        live.announce(topics.account(learner_id))
+        _announce(learner_id)
+
+
+def _announce(learner_id: UUID) -> None:
+    """The account holds something else, and the years that the learner's progress is told for may be others."""
+    live.announce(topics.account(learner_id))
+    live.announce(topics.learner(learner_id))
 
 
 def _twice() -> Conflict:

@@ -157,7 +157,7 @@ export const update = (changes: Partial<LiveOf> = {}): LiveOf => ({
   enrollments: null,
   goals: null,
   milestones: null,
-  helpRequests: null,
+  helpRequests: null, viewer: null,
   removedIds: [],
   sessionEnded: false,
   ...changes,

@@ -143,7 +143,7 @@ async def test_a_change_is_announced_to_its_holder() -> None:
         key = await licenses.add(DUBAI, by=person.actor, now=NOW)
         await licenses.update(key, License(regulator="DOH", number="1"), by=person.actor)
         await licenses.remove(key, by=person.actor)
-        assert set(present.topics) == {topics.account(person.id)}
+        assert set(present.topics) == {topics.account(person.id), topics.learner(person.id)}
 
 
 async def test_only_persons_hold_licenses() -> None:

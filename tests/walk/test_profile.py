@@ -101,6 +101,30 @@ def test_a_change_of_password_turns_other_devices_to_the_sign_in_at_once(new_pag
     expect(here.get_by_label("E-mail")).to_be_visible()
 
 
+def test_a_name_and_a_license_written_in_one_browser_appear_in_the_other_without_reload(new_page: Callable[..., Page]) -> None:
+    here, there = new_page(), new_page()
+    learner.sign_in(there)
+    open_section(there, "Numbers and licenses")
+    expect(there.get_by_text("No license yet.")).to_be_visible()
+    there.evaluate("window.stayed = true")
+    learner.sign_in(here)
+
+    open_section(here, "About you")
+    here.get_by_label("Family name").fill("Al Mazrouei")
+    here.get_by_role("button", name="Save changes").click()
+    expect(here.get_by_text("Saved.")).to_be_visible()
+    expect(there.get_by_role("link", name="Profile: Sara Al Mazrouei")).to_be_visible()
+    here.get_by_role("navigation", name="Profile").get_by_role("link", name="Numbers and licenses").click()
+    here.get_by_role("button", name="Add a license").click()
+    dialog = here.get_by_role("dialog", name="Add a license")
+    dialog.get_by_label("Regulator").select_option(label="Dubai Health Authority (DHA)")
+    dialog.get_by_label("License number").fill("DHA-P-7")
+    dialog.get_by_role("button", name="Save changes").click()
+
+    expect(there.get_by_role("listitem").filter(has_text="DHA-P-7")).to_be_visible()
+    assert there.evaluate("window.stayed") is True
+
+
 def test_ones_data_is_collected_and_downloaded(new_page: Callable[..., Page]) -> None:
     page = new_page()
     learner.sign_in(page)

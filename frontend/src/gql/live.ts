@@ -2,14 +2,15 @@
 import { graphql, type ResultOf } from './graphql.ts';
 import { GoalView } from './goals.ts';
 import { MilestoneView } from './milestones.ts';
+import { Caller } from './session.ts';
 import { EnrollmentView, SummaryView } from './views.ts';
 
 /** The one stream of a tab. The first message fills every field, later ones what changed. */
 export const LIVE = graphql(
   `subscription Live {
-    live { at summary { ...SummaryView } enrollments { ...EnrollmentView } goals { ...GoalView } milestones { ...MilestoneView } helpRequests { id status waitingSince } removedIds sessionEnded }
+    live { at summary { ...SummaryView } enrollments { ...EnrollmentView } goals { ...GoalView } milestones { ...MilestoneView } helpRequests { id status waitingSince } viewer { ...Caller } removedIds sessionEnded }
   }`,
-  [SummaryView, EnrollmentView, GoalView, MilestoneView],
+  [SummaryView, EnrollmentView, GoalView, MilestoneView, Caller],
 );
 
 export type LiveOf = ResultOf<typeof LIVE>['live'];

@@ -1,6 +1,7 @@
 /** How one signs in: addresses, password, and where one is signed in now. */
 import { useSignal } from '@preact/signals';
 import { SECURITY, type AddressOf, type SessionOf } from '../../gql/profile';
+import { useAccountChanges } from '../../state/account';
 import { useQuery } from '../../state/query';
 import { Failure, Skeleton } from '../../ui/Loading';
 import { Addresses } from './Addresses';
@@ -14,6 +15,7 @@ export function Security() {
     addresses.value = viewer.emails;
     sessions.value = viewer.sessions;
   });
+  useAccountChanges(reload);
   if (failure.value && !addresses.value) return <Failure failure={failure.value} retry={reload} />;
   if (!addresses.value) {
     return (

@@ -1,6 +1,7 @@
 /** The whole profile as the server knows it, shared by the sections that show parts of it. */
 import { effect, signal } from '@preact/signals';
 import { OWN_PROFILE, type CodesOf, type OwnProfileOf } from '../../gql/profile';
+import { useAccountChanges } from '../../state/account';
 import { useQuery, type Query } from '../../state/query';
 import { learner } from '../../state/session';
 
@@ -21,12 +22,15 @@ export function put(profile: OwnProfileOf): void {
 }
 
 /** Ask for the profile; `own` is what was answered last. */
-export const useOwn = (): Query<unknown> =>
-  useQuery(OWN_PROFILE, {}, (answer) => {
+export function useOwn(): Query<unknown> {
+  const query = useQuery(OWN_PROFILE, {}, (answer) => {
     if (answer.viewer.learner) put(answer.viewer.learner);
     boards.value = answer.boards;
     regulators.value = answer.regulators ?? [];
   });
+  useAccountChanges(query.reload);
+  return query;
+}
 
 /** The trimmed texts of a form, by the names of its fields. */
 export function textsIn(form: HTMLFormElement): Record<string, string> {
