@@ -1,4 +1,4 @@
-"""Entries of the ledger for tests, without an activity: `await make.earned(learner.id, "2.00", on=dt.date(2026, 3, 1))`."""
+"""Entries of the ledger for tests, without an activity: `await make.add(make.entry(learner.id, "2.00"))`."""
 
 import datetime as dt
 from decimal import Decimal

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from argon2 import PasswordHasher
 
+from backend.domain import searching
 from backend.domain.actors import SYSTEM, Actor, Role, Scope
 from backend.domain.credits import Profession
 from backend.domain.organizations import OrganizationKind
@@ -65,6 +66,7 @@ async def learner(
             given_name=given_name,
             family_name=family_name,
             printed_name=f"{given_name} {family_name}",
+            search_text=searching.folded(f"{given_name} {family_name}"),
             profession=profession.value,
             specialty=specialty,
             time_zone=time_zone,

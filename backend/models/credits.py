@@ -20,7 +20,8 @@ class Credit(Model):
     `specialty` is that of the credit where it has one, else that of its activity. `rank` is the place of its kind among
     those of its unit that its enrollment can award: 0 counts in a total. `offer` names all that it can award, in order, so
     that a filtered total finds the first kind that passes (`domain.counting`). `amount` is negative on a reversal, which names
-    the entry it reverses. `claim_key` makes one award one row, whoever asks how often.
+    the entry it reverses. `claim_key` makes one award one row, whoever asks how often. `search_text` is title and provider as
+    `domain.searching` folds them.
     """
 
     id: UUID = fields.UUIDField(primary_key=True, default=uuid4)
@@ -38,6 +39,7 @@ class Credit(Model):
     version_id: UUID | None
     title = fields.CharField(max_length=300)
     provider = fields.CharField(max_length=200)
+    search_text = fields.TextField(default="")
     type = fields.CharField(max_length=32)
     board = fields.CharField(max_length=32)
     specialty = fields.CharField(max_length=64)

@@ -14,13 +14,15 @@ from backend.models.organizations import Organization
 class Learner(Model):
     """A person with an account. Staff and administrators are learners too, with further roles.
 
-    `birthday` is month and day ("03-09"), by which boards match a learner; "" where it is not told, as `npi`.
+    `birthday` is month and day ("03-09"), by which boards match a learner; "" where it is not told, as `npi`. `search_text` is
+    the name as `domain.searching` folds it.
     """
 
     id: UUID = fields.UUIDField(primary_key=True, default=uuid4)
     given_name = fields.CharField(max_length=100)
     family_name = fields.CharField(max_length=100)
     printed_name = fields.CharField(max_length=200)
+    search_text = fields.TextField(default="")
     profession = fields.CharField(max_length=32)
     specialty = fields.CharField(max_length=64, default="")
     time_zone = fields.CharField(max_length=64)

@@ -1,7 +1,6 @@
 """Activities: one by id, the catalogue by pages, each in the version that is offered or was enrolled in."""
 
 import datetime as dt
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +9,7 @@ from uuid import UUID
 from backend.domain.activities import ActivityDefinition, ActivityStatus, LearningFormat
 from backend.domain.actors import Actor
 from backend.domain.credits import CreditType
-from backend.reads import definitions, pages, sql
+from backend.reads import definitions, pages, searching, sql
 from backend.reads.organizations import Organization, columns, organization_of
 
 
@@ -63,6 +62,10 @@ def activity_of(row: Mapping[str, Any]) -> Activity:
         provider=organization_of(row, "o_"),
         joint_provider=organization_of(row, "j_") if row["j_id"] is not None else None,
     )
+
+
+MATCHING = "v.search_text LIKE {word}"
+"""That a version `v` holds a word, for `searching.matching`."""
 
 
 async def by_id(activity_id: UUID, *, by: Actor) -> Activity | None:
@@ -169,18 +172,7 @@ def _where(wanted: ActivityFilter, today: dt.date) -> tuple[str, dict[str, Any]]
     if wanted.minutes_to is not None:
         parts.append("v.minutes <= :minutes_to")
         given["minutes_to"] = wanted.minutes_to
-    words = words_of(wanted.search)
-    parts += [f"v.search_text LIKE :{name} ESCAPE '!'" for name in words]
-    given |= words
+    words, like = searching.matching(wanted.search, MATCHING)
+    parts += words
+    given |= like
     return " AND ".join(parts), given
-
-
-def words_of(search: str) -> dict[str, str]:
-    """The first ten words of a search as named patterns for `search_text LIKE :word0 ESCAPE '!'`."""
-    return {f"word{n}": f"%{sql.literal(word)}%" for n, word in enumerate(searchable(search).split()[:10])}
-
-
-def searchable(text: str) -> str:
-    """Text as it is searched: without case, accents and Arabic vowel signs, alike on every engine."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    return " ".join("".join(mark for mark in plain if not unicodedata.combining(mark)).split())

@@ -9,7 +9,7 @@ from uuid import UUID
 from backend.domain.activities import ActivityDefinition, ActivityStatus
 from backend.domain.actors import Actor
 from backend.domain.problems import NotFound
-from backend.reads import activities, definitions, organizations, pages, sql
+from backend.reads import activities, definitions, organizations, pages, searching, sql
 from backend.reads.organizations import Organization, organization_of
 
 
@@ -90,8 +90,9 @@ async def of_provider(
 
 
 def _where(organization_id: UUID, wanted: AuthoredActivityFilter) -> tuple[str, dict[str, Any]]:
-    parts, given = ["a.provider_id = :provider"], {"provider": organization_id, **activities.words_of(wanted.search)}
-    parts += [f"v.search_text LIKE :{name} ESCAPE '!'" for name in given if name != "provider"]
+    words, given = searching.matching(wanted.search, activities.MATCHING)
+    parts = ["a.provider_id = :provider", *words]
+    given["provider"] = organization_id
     if wanted.statuses:
         parts.append("a.status IN (:statuses)")
         given["statuses"] = list(wanted.statuses)

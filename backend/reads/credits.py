@@ -11,7 +11,7 @@ from uuid import UUID
 from backend.domain import ledger
 from backend.domain.credits import CreditBasis, CreditStatus, CreditType, CreditUnit, Kind
 from backend.domain.problems import ErrorCode, Fault, InvalidInput
-from backend.reads import certificates, pages, sql
+from backend.reads import certificates, pages, searching, sql
 from backend.reads.certificates import Certificate
 
 
@@ -81,9 +81,6 @@ class CreditOrder:
 
 MOST_DAYS_AHEAD = 36_500
 """A century: as far ahead as anybody may look for what expires."""
-
-MOST_WORDS = 10
-"""Further words of a search are not looked for."""
 
 _COLUMNS = """
     c.id, c.learner_id, c.enrollment_id, c.version_id, c.title, c.provider, c.type, c.board, c.specialty, c.rank, c.amount,
@@ -268,9 +265,9 @@ def _where(wanted: CreditFilter, today: dt.date) -> tuple[str, dict[str, Any]]:
         if value:
             parts.append(text)
             given[name] = value
-    for n, word in enumerate(wanted.search.lower().split()[:MOST_WORDS]):
-        parts.append(f"(LOWER(c.title) LIKE :word{n} ESCAPE '!' OR LOWER(c.provider) LIKE :word{n} ESCAPE '!')")
-        given[f"word{n}"] = f"%{sql.literal(word)}%"
+    words, like = searching.matching(wanted.search, "c.search_text LIKE {word}")
+    parts += words
+    given |= like
     if wanted.status:
         soon = "c.expires_on <= :soon"
         given |= {"today": today, "soon": today + ledger.EXPIRING_WITHIN}

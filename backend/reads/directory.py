@@ -6,11 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from backend.domain.credits import Profession
-from backend.reads import learners, pages, sql
+from backend.reads import learners, pages, searching, sql
 from backend.reads.learners import Learner
-
-MOST_WORDS = 10
-"""Words of a search that count."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,14 +20,12 @@ class LearnerFilter:
 
 def matching(search: str) -> tuple[str, dict[str, Any]]:
     """The condition on a learner `l` that every word of `search` is in the name or in an address, and its parameters."""
-    parts, given = ["1 = 1"], dict[str, Any]()
-    for n, word in enumerate(search.lower().split()[:MOST_WORDS]):
-        parts.append(
-            f"""(LOWER(l.given_name || ' ' || l.family_name) LIKE :word{n} ESCAPE '!' OR EXISTS (
-                 SELECT 1 FROM email_address m WHERE m.learner_id = l.id AND m.address LIKE :word{n} ESCAPE '!'))"""
-        )
-        given[f"word{n}"] = f"%{sql.literal(word)}%"
-    return " AND ".join(parts), given
+    parts, given = searching.matching(
+        search,
+        """(l.search_text LIKE {word} OR EXISTS (
+            SELECT 1 FROM email_address m WHERE m.learner_id = l.id AND m.address LIKE {word}))""",
+    )
+    return " AND ".join(["1 = 1", *parts]), given
 
 
 async def page(

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from backend.domain.actors import Role
 from backend.domain.grants import Grant
-from backend.reads import pages, sql
+from backend.reads import directory, pages, sql
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonFilter:
-    """Whom one looks for: `search` is part of a name or address, `roles` those of whom one is enough; empty means any."""
+    """Whom one looks for: words of the name or of an address, roles of which one is enough; empty means any."""
 
     search: str = ""
     roles: tuple[Role, ...] = ()
@@ -81,13 +81,8 @@ async def page(wanted: PersonFilter, *, first: int, after: str | None, count: bo
 
 
 def _where(wanted: PersonFilter) -> tuple[str, dict[str, Any]]:
-    where, given = "l.closed_at IS NULL", dict[str, Any]()
-    if wanted.search.strip():
-        # LOWER knows ASCII alone on SQLite: the text as it was typed is looked for too.
-        where += """ AND (LOWER(l.given_name || ' ' || l.family_name) LIKE :lower ESCAPE '!'
-            OR l.given_name || ' ' || l.family_name LIKE :typed ESCAPE '!'
-            OR EXISTS (SELECT 1 FROM email_address e WHERE e.learner_id = l.id AND e.address LIKE :lower ESCAPE '!'))"""
-        given |= {"lower": _pattern(wanted.search.lower()), "typed": _pattern(wanted.search)}
+    where, given = directory.matching(wanted.search)
+    where += " AND l.closed_at IS NULL"
     if wanted.roles or wanted.organization_id:
         held = "g.learner_id = l.id"
         if wanted.roles:
@@ -98,12 +93,6 @@ def _where(wanted: PersonFilter) -> tuple[str, dict[str, Any]]:
             given["organization"] = wanted.organization_id
         where += f" AND EXISTS (SELECT 1 FROM role_grant g WHERE {held})"
     return where, given
-
-
-def _pattern(text: str) -> str:
-    """Part of a text, for LIKE with `!` as its escape."""
-    plain = " ".join(text.split()).replace("!", "!!").replace("%", "!%").replace("_", "!_")
-    return f"%{plain}%"
 
 
 async def _records(rows: Iterable[sql.Row]) -> list[Person]:

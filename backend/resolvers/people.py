@@ -23,7 +23,7 @@ from backend.services import roles
 class PersonFilter:
     """See `reads.people.PersonFilter`."""
 
-    search: str | None = strawberry.field(default=None, description="Part of a name or an e-mail address.")
+    search: str | None = strawberry.field(default=None, description="Words of the name or of an address.")
     roles: list[Role] | None = strawberry.field(default=None, description="Roles of which one is enough.")
     organization_id: strawberry.ID | None = strawberry.field(default=None, description="A provider whose staff they are.")
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from tortoise.exceptions import IntegrityError
 
-from backend.domain import accounts, letters
+from backend.domain import accounts, letters, searching
 from backend.domain.accounts import Person, RegistrationMode
 from backend.domain.actors import Actor, Role
 from backend.domain.problems import Conflict, Forbidden, InvalidInput, NotFound
@@ -100,6 +100,7 @@ async def admit(
         given_name=person.given_name,
         family_name=person.family_name,
         printed_name=person.name,
+        search_text=searching.folded(person.name),
         profession=person.profession.value,
         specialty=person.specialty,
         time_zone=person.time_zone,

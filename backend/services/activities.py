@@ -9,7 +9,7 @@ from uuid import UUID
 
 from backend import live
 from backend.certificates import glyphs
-from backend.domain import publishing
+from backend.domain import publishing, searching
 from backend.domain.activities import ActivityDefinition, ActivityStatus
 from backend.domain.actors import Actor
 from backend.domain.contents import ContentItem, InteractiveStep, MediaFile
@@ -269,7 +269,7 @@ async def _version(
             "released_on": definition.released_on,
             "expires_on": definition.expires_on,
             "kinds": "|" + "|".join(credit.kind.key for credit in definition.designated) + "|",
-            "search_text": reads.searchable(f"{definition.title} {definition.description}"),
+            "search_text": searching.folded(f"{definition.title} {definition.description}"),
             "saved_at": now,
         }
     )

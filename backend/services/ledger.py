@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID, uuid4
 
-from backend.domain import counting
+from backend.domain import counting, searching
 from backend.domain.actors import Actor
 from backend.domain.credits import CreditBasis, Kind
 from backend.models import tables
@@ -74,6 +74,7 @@ async def append(entries: Iterable[Entry], *, by: Actor, now: dt.datetime) -> tu
             version_id=entry.version_id,
             title=entry.title,
             provider=entry.provider,
+            search_text=searching.folded(f"{entry.title} {entry.provider}"),
             type=entry.kind.type.value,
             board=entry.kind.board,
             specialty=entry.specialty,

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from backend import live
 from backend.certificates import glyphs
-from backend.domain import profiles
+from backend.domain import profiles, searching
 from backend.domain.actors import Actor
 from backend.domain.problems import GlyphMissing, NotFound
 from backend.domain.profiles import BoardIdentifier, ProfileChange
@@ -63,6 +63,7 @@ def _differences(change: ProfileChange, row: tables.Learner) -> dict[str, Any]:
     }
     if change.printed_name is None and row.printed_name == f"{row.given_name} {row.family_name}":
         wanted["printed_name"] = f"{change.given_name or row.given_name} {change.family_name or row.family_name}"
+    wanted["search_text"] = searching.folded(f"{change.given_name or row.given_name} {change.family_name or row.family_name}")
     return {name: value for name, value in wanted.items() if value is not None and value != getattr(row, name)}
 
 
