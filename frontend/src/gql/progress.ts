@@ -4,10 +4,17 @@ import { SummaryView } from './views.ts';
 
 export const PROGRESS = graphql(
   `query Progress($from: Date, $to: Date) {
-    viewer { learner { id creditSummary(from: $from, to: $to) { ...SummaryView } } }
+    viewer { learner { id licenses { id number expiresOn } creditSummary(from: $from, to: $to) { ...SummaryView } } }
   }`,
   [SummaryView],
 );
+
+/** How many entries can be used for 90 days at most, and which of them ends first: what the ledger calls expiring. */
+export const EXPIRING_SOON = graphql(`
+  query ExpiringSoon {
+    viewer { learner { id creditSummary { expiring(withinDays: 90, first: 1) { totalCount edges { node { id expiresOn } } } } } }
+  }
+`);
 
 /** Entries whose use ends within ten years, the first to end first. */
 export const EXPIRING = graphql(`

@@ -1,5 +1,6 @@
 /** Credit in any period, and the days on which the use of what one has ends. The period stands in the address. */
 import { serverNow } from '../gql/client';
+import type { ResultOf } from '../gql/graphql';
 import { EXPIRING, PROGRESS, type ExpiringOf } from '../gql/progress';
 import { amount, date, number } from '../i18n/format';
 import { overview } from '../i18n/overview';
@@ -18,7 +19,7 @@ import { Timeline } from '../ui/charts/Timeline';
 import { Field, Select } from '../ui/Field';
 import { Failure, Skeleton } from '../ui/Loading';
 import { Page } from '../ui/Page';
-import { periodFrom, PERIODS, type PeriodName } from './progress/period';
+import { dayBefore, periodFrom, PERIODS, yearTo, type Choice, type PeriodName } from './progress/period';
 import './progress/progress.css';
 
 const open = (parameters: Record<string, string>) => navigate(`/progress?${new URLSearchParams(parameters).toString()}`);
@@ -27,18 +28,28 @@ const open = (parameters: Record<string, string>) => navigate(`/progress?${new U
 const localToday = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: learner.value?.timeZone }).format(serverNow());
 
 /** Which period is shown: one of those that have a name, or any two days. */
-function Chooser({ name, from, to }: { name: PeriodName; from: string; to: string }) {
+function Chooser({ name, from, to, choices }: { name: PeriodName; from: string; to: string; choices: readonly Choice[] }) {
   const words = progress.value;
+  const chosen = name === 'own' ? choices.findIndex((one) => one.from === from && one.to === to) : -1;
+  const choose = (value: string) => {
+    const choice = choices[Number(value)];
+    open(choice ? { period: 'own', from: choice.from, to: choice.to } : value === 'own' ? { period: 'own', from, to } : { period: value });
+  };
   return (
     <div class="pair">
       <Select
         label={words.period}
-        value={name}
-        onChange={(event) => open(event.currentTarget.value === 'own' ? { period: 'own', from, to } : { period: event.currentTarget.value })}
+        value={chosen < 0 ? name : String(chosen)}
+        onChange={(event) => choose(event.currentTarget.value)}
       >
         {PERIODS.map((one) => (
-          <option key={one} value={one} selected={one === name}>
+          <option key={one} value={one} selected={chosen < 0 && one === name}>
             {words.periods[one]}
+          </option>
+        ))}
+        {choices.map(({ label }, at) => (
+          <option key={label} value={at} selected={at === chosen}>
+            {label}
           </option>
         ))}
       </Select>
@@ -50,6 +61,24 @@ function Chooser({ name, from, to }: { name: PeriodName; from: string; to: strin
       )}
     </div>
   );
+}
+
+type Learner = NonNullable<ResultOf<typeof PROGRESS>['viewer']['learner']>;
+
+/** The year of the learner's target and the one before it, and the twelve months that end with each license. */
+function choicesOf({ creditSummary, licenses }: Learner): Choice[] {
+  const words = progress.value;
+  const year = creditSummary.annual.find(({ required }) => required !== null);
+  const before = year && dayBefore(year.from);
+  return [
+    ...(year && before
+      ? [
+          { label: words.targetYear, from: year.from, to: year.to },
+          { label: words.targetYearBefore, from: yearTo(before), to: before },
+        ]
+      : []),
+    ...licenses.flatMap(({ number: name, expiresOn }) => (expiresOn ? [{ label: words.toLastDay(name), from: yearTo(expiresOn), to: expiresOn }] : [])),
+  ];
 }
 
 const daysUntil = (day: string, today: string): number => Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000);
@@ -101,12 +130,13 @@ export default function Progress() {
     reload();
     expiring.reload();
   });
-  const summary = data.value?.viewer.learner?.creditSummary;
+  const person = data.value?.viewer.learner;
+  const summary = person?.creditSummary;
   const entries = expiring.data.value?.viewer.learner?.creditSummary.expiring.edges.map(({ node }) => node);
   const least = { first: (from ?? today).slice(0, 7), last: (to ?? today).slice(0, 7) };
   return (
     <Page title={words.title} lead={words.lead}>
-      <Chooser name={name} from={from ?? `${today.slice(0, 4)}-01-01`} to={to ?? today} />
+      <Chooser name={name} from={from ?? `${today.slice(0, 4)}-01-01`} to={to ?? today} choices={person ? choicesOf(person) : []} />
       {failure.value && <Failure failure={failure.value} retry={reload} />}
       {!summary && !failure.value && (
         <div class="panel tall">

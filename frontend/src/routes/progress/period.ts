@@ -13,7 +13,7 @@ const dayIn = (text: string | null): string | undefined =>
   text && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined;
 
 /** The day one year before another, and one later: together they are twelve months. */
-function yearBefore(day: string): string {
+export function yearTo(day: string): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   return new Date(Date.UTC(year - 1, month - 1, date + 1)).toISOString().slice(0, 10);
 }
@@ -24,8 +24,21 @@ export function periodFrom(parameters: URLSearchParams, today: string): Period {
   const name = PERIODS.find((one) => one === asked) ?? 'year';
   const year = today.slice(0, 4);
   if (name === 'year') return { name, from: `${year}-01-01`, to: `${year}-12-31` };
-  if (name === 'twelve') return { name, from: yearBefore(today), to: today };
+  if (name === 'twelve') return { name, from: yearTo(today), to: today };
   if (name === 'all') return { name };
   const [from, to] = [dayIn(parameters.get('from')), dayIn(parameters.get('to'))];
   return from && to && from > to ? { name, from: to, to: from } : { name, from, to };
+}
+
+/** A period that follows from what the learner has set or holds. */
+export interface Choice {
+  label: string;
+  from: string;
+  to: string;
+}
+
+/** The day before another. */
+export function dayBefore(day: string): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1, date - 1)).toISOString().slice(0, 10);
 }
