@@ -19,6 +19,9 @@ function dashboard({ empty = false } = {}) {
   const none = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
   const credits = { edges: [{ node: make.credit({ certificates: [{ id: 'c', number: 'MMC-1', status: 'ACTIVE', ready: true, downloadUrl: '/c/MMC-1.pdf' }] }) }], pageInfo: none.pageInfo };
   return {
+    ExpiringSoon: () => ({
+      viewer: { learner: { id: 'learner-1', creditSummary: { expiring: empty ? { totalCount: 0, edges: [] } : { totalCount: 2, edges: [{ node: { id: 'c1', expiresOn: '2026-12-24' } }] } } } },
+    }),
     Dashboard: () => ({
       viewer: {
         learner: {
@@ -57,16 +60,30 @@ test('progress made elsewhere moves the bar without asking anything', async () =
   render(<Dashboard />);
   const bar = await screen.findByRole<HTMLProgressElement>('progressbar', { name: 'Progress: Sepsis in the first hour' });
   expect(bar.value).toBe(45);
-  apply(make.update({ summary: { ...summary, total: '4.25' }, enrollments: [make.enrollment({ percentComplete: '71.50', updatedAt: '2026-03-01T10:00:09Z' })] }));
+  await screen.findByRole('link', { name: /^2 entries lose their use within 90 days/ });
+  const before = asked.length;
+  apply(make.update({ summary: { ...summary, byMonth: [] }, enrollments: [make.enrollment({ percentComplete: '71.50', updatedAt: '2026-03-01T10:00:09Z' })] }));
   await waitFor(() => expect(bar.value).toBe(71.5));
-  expect(screen.getByTestId('total').textContent).toBe('4.25');
-  expect(asked).toHaveLength(1);
+  expect(asked).toHaveLength(before);
+});
+
+test('what expires soon is said with a way to it, and asked again when there is other credit', async () => {
+  const { asked } = serve(dashboard());
+  render(<Dashboard />);
+  const link = await screen.findByRole('link', { name: '2 entries lose their use within 90 days, the first after 24 Dec 2026' });
+  expect(link.getAttribute('href')).toBe('/credits?status=EXPIRING');
+  const times = () => asked.filter(({ name }) => name === 'ExpiringSoon').length;
+  expect(times()).toBe(1);
+  apply(make.update({ summary: { ...summary, total: '4.25' } }));
+  await waitFor(() => expect(screen.getByTestId('total').textContent).toBe('4.25'));
+  await waitFor(() => expect(times()).toBe(2));
 });
 
 test('with nothing yet it leads to the catalogue', async () => {
   serve(dashboard({ empty: true }));
   const { container } = render(<Dashboard />);
   await screen.findByText(/No activity in progress/);
+  await screen.findByText('Nothing you have loses its use within 90 days.');
   const links = screen.getAllByRole('link', { name: 'Browse the catalogue' });
   expect(new Set(links.map((link) => link.getAttribute('href')))).toEqual(new Set(['/catalogue']));
   expect(await violations(container)).toEqual([]);

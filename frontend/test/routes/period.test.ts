@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { periodFrom } from '../../src/routes/progress/period';
+import { dayBefore, periodFrom, yearTo } from '../../src/routes/progress/period';
 
 const TODAY = '2026-11-24';
 const asked = (text: string) => periodFrom(new URLSearchParams(text), TODAY);
@@ -17,4 +17,10 @@ test('the last twelve months end today and hold each day of a year once', () => 
 test('own dates are taken in whichever order they stand, and left out where they are none', () => {
   expect(asked('period=own&from=2026-03-01&to=2026-01-01')).toEqual({ name: 'own', from: '2026-01-01', to: '2026-03-01' });
   expect(asked('period=own&from=soon&to=2026-01-01')).toEqual({ name: 'own', from: undefined, to: '2026-01-01' });
+});
+
+test('twelve months that end on a day hold each day of a year once, and the day before the first of a month is the last of another', () => {
+  expect(yearTo('2031-05-01')).toBe('2030-05-02');
+  expect(yearTo('2028-02-29')).toBe('2027-03-01');
+  expect([dayBefore('2026-07-01'), dayBefore('2026-01-01'), dayBefore('2028-03-01')]).toEqual(['2026-06-30', '2025-12-31', '2028-02-29']);
 });

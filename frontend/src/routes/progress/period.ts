@@ -12,10 +12,12 @@ export interface Period {
 const dayIn = (text: string | null): string | undefined =>
   text && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined;
 
-/** The day one year before another, and one later: together they are twelve months. */
+/** The first day of the twelve months that end on a day. */
 export function yearTo(day: string): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return new Date(Date.UTC(year - 1, month - 1, date + 1)).toISOString().slice(0, 10);
+  const first = new Date(Date.UTC(year, month - 1, date + 1));
+  first.setUTCFullYear(first.getUTCFullYear() - 1);
+  return first.toISOString().slice(0, 10);
 }
 
 /** The period that an address names; this year unless it names one. Both its days belong to it. */
