@@ -2,11 +2,11 @@
 import { graphql, type ResultOf } from './graphql.ts';
 
 export const CERTIFICATES = graphql(`
-  query Certificates($after: String) {
+  query Certificates($first: Int, $after: String) {
     viewer {
       learner {
         id
-        certificates(first: 50, after: $after) {
+        certificates(first: $first, after: $after) {
           edges {
             node {
               id number kind title learnerName issuedAt status revocationReason ready verifyUrl downloadUrl

@@ -1,14 +1,11 @@
 /** Every certificate of the learner, newest first. */
-import { useSignal } from '@preact/signals';
 import { CERTIFICATES, type CertificateOf } from '../gql/certificates';
-import { request } from '../gql/client';
 import { day } from '../i18n/format';
 import { overview } from '../i18n/overview';
 import { shell } from '../i18n/shell';
 import { terms, wordFor } from '../i18n/terms';
 import { useChanges } from '../state/changes';
-import { sentenceForFailure } from '../state/refusals';
-import { useQuery } from '../state/query';
+import { usePages } from '../state/paging';
 import { learner } from '../state/session';
 import { Amount, kindName } from '../ui/Amount';
 import { Badge } from '../ui/Badge';
@@ -55,50 +52,36 @@ function Certificate({ certificate }: { certificate: CertificateOf }) {
 
 export default function Certificates() {
   const words = overview.value;
-  const shown = useSignal<readonly CertificateOf[] | undefined>(undefined);
-  const next = useSignal<string | null>(null);
-  const problem = useSignal('');
-  const { failure, reload } = useQuery(CERTIFICATES, {}, ({ viewer }) => {
-    shown.value = viewer.learner?.certificates.edges.map(({ node }) => node) ?? [];
-    next.value = viewer.learner?.certificates.pageInfo.hasNextPage ? viewer.learner.certificates.pageInfo.endCursor : null;
-  });
+  const { data, failure, reload, rows, problem, hasMore, more, refresh } = usePages(
+    CERTIFICATES,
+    {},
+    ({ viewer }) => viewer.learner?.certificates,
+  );
   // A claim issues one, and credit that is taken back revokes its own.
-  useChanges(reload);
-
-  const more = async () => {
-    problem.value = '';
-    try {
-      const { viewer } = await request(CERTIFICATES, { after: next.value });
-      const page = viewer.learner?.certificates;
-      shown.value = [...(shown.value ?? []), ...(page?.edges.map(({ node }) => node) ?? [])];
-      next.value = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
-    } catch (trouble) {
-      problem.value = sentenceForFailure(trouble);
-    }
-  };
+  useChanges(() => void refresh());
 
   return (
     <Page title={shell.value.certificates}>
       {failure.value && <Failure failure={failure.value} retry={reload} />}
-      {!shown.value && !failure.value && (
+      {!data.value && !failure.value && (
         <div class="panel tall">
           <Skeleton rows={6} />
         </div>
       )}
-      {shown.value?.length === 0 && (
+      {data.value && rows.value.length === 0 && (
         <p class="panel empty">
           {words.noCertificates} <a href="/catalogue">{words.browse}</a>
         </p>
       )}
-      {shown.value && shown.value.length > 0 && (
+      {rows.value.length > 0 && (
         <ul class="cards">
-          {shown.value.map((certificate) => (
+          {rows.value.map((certificate) => (
             <Certificate key={certificate.id} certificate={certificate} />
           ))}
         </ul>
       )}
       <Problem text={problem.value} />
-      {next.value && (
+      {hasMore && (
         <p>
           <button type="button" onClick={() => void more()}>
             {terms.value.showMore}

@@ -1,1 +1,0 @@
-import{n as e,t}from"./account-BShcUg3E.js";import{r as n,t as r}from"./goals-BO8kRn4l.js";import{a as i,t as a}from"./milestones-CKm7nv10.js";function o({goals:t,milestones:r,viewer:a}){t&&n(t),r&&i(r),a&&e(a)}function s(){r(),a(),t()}export{s as forgetFurther,o as takeFurther};

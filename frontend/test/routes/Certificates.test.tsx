@@ -1,0 +1,49 @@
+import { render, screen, waitFor } from '@testing-library/preact';
+import { beforeEach, expect, test } from 'vitest';
+import Certificates from '../../src/routes/Certificates';
+import { apply, forget } from '../../src/state/store';
+import { violations } from '../axe';
+import * as make from '../make';
+import { serve } from '../server';
+
+const certificate = (number: string, status: string, amount: string, revocationReason: string | null = null) => ({
+  id: number,
+  number,
+  kind: 'CREDIT',
+  title: 'Sepsis in the first hour',
+  learnerName: 'Amal Haddad',
+  issuedAt: '2026-03-09T08:30:00Z',
+  status,
+  revocationReason,
+  ready: true,
+  verifyUrl: `/verify/${number}`,
+  downloadUrl: `/c/${number}.pdf`,
+  credits: { edges: [{ node: { id: `credit-${number}`, type: 'AMA_PRA_CATEGORY_1', board: null, specialty: null, amount, unit: 'CREDIT' } }] },
+});
+
+const holding = (...held: ReturnType<typeof certificate>[]) => ({
+  viewer: {
+    learner: {
+      id: 'learner-1',
+      certificates: { edges: held.map((node) => ({ node })), pageInfo: { hasNextPage: false, endCursor: null } },
+    },
+  },
+});
+
+beforeEach(forget);
+
+test('a certificate that is revoked while one looks is shown so, with the one in its place', async () => {
+  let held = holding(certificate('MMC-1', 'ACTIVE', '4.00'));
+  serve({ Certificates: () => held });
+  apply(make.update({ summary: make.summary({ total: '4.00' }) }));
+  const { container } = render(<Certificates />);
+  expect(await screen.findByText('Active')).toBeTruthy();
+
+  held = holding(certificate('MMC-2', 'ACTIVE', '2.00'), certificate('MMC-1', 'REVOKED', '4.00', 'Not attended.'));
+  apply(make.update({ summary: make.summary({ total: '2.00' }) }));
+
+  await waitFor(() => expect(screen.getByText('Revoked')).toBeTruthy());
+  expect(screen.getByText('Not attended.')).toBeTruthy();
+  expect(screen.getAllByRole('listitem').filter((each) => each.classList.contains('certificate'))).toHaveLength(2);
+  expect(await violations(container)).toEqual([]);
+});
