@@ -123,10 +123,11 @@ async def _days(learner_id: UUID) -> tuple[Day, ...]:
 
 
 async def _specialties(learner_id: UUID) -> dict[str, dt.date]:
-    """The specialties in which credit stands, of whatever kind, each with the first day on which it was earned."""
+    """The specialties in which credit stands, of whatever kind, each with the first day of which some of it stands."""
     found = await sql.rows(
-        """SELECT specialty, MIN(CASE WHEN amount > 0 THEN earned_on END) AS first FROM credit_balance
-           WHERE learner_id = :learner AND unit = :credit AND specialty <> ''
+        """SELECT specialty, MIN(CASE WHEN amount > 0 THEN earned_on END) AS first FROM (
+               SELECT specialty, earned_on, SUM(amount) AS amount FROM credit_balance
+               WHERE learner_id = :learner AND unit = :credit AND specialty <> '' GROUP BY specialty, earned_on) days
            GROUP BY specialty HAVING SUM(amount) > 0""",
         learner=learner_id,
         credit=CreditUnit.CREDIT,
@@ -135,14 +136,16 @@ async def _specialties(learner_id: UUID) -> dict[str, dt.date]:
 
 
 async def _activities(learner_id: UUID) -> tuple[dt.date, ...]:
-    """The first days of the activities whose credit or points stand.
+    """The first days, of which some of it stands, of the activities whose credit or points stand.
 
     Of what was brought from elsewhere, the kinds of one title and day are one activity: no enrollment holds them together.
     """
     found = await sql.rows(
-        """SELECT MIN(earned_on) AS first FROM credit WHERE learner_id = :learner
-           GROUP BY enrollment_id, CASE WHEN enrollment_id IS NULL THEN title END,
-                    CASE WHEN enrollment_id IS NULL THEN earned_on END HAVING SUM(amount) > 0 ORDER BY first LIMIT :most""",
+        """SELECT MIN(CASE WHEN amount > 0 THEN earned_on END) AS first FROM (
+               SELECT enrollment_id, earned_on, CASE WHEN enrollment_id IS NULL THEN title END AS title,
+                      CASE WHEN enrollment_id IS NULL THEN earned_on END AS day, SUM(amount) AS amount
+               FROM credit WHERE learner_id = :learner GROUP BY 1, 2, 3, 4) days
+           GROUP BY enrollment_id, title, day HAVING SUM(amount) > 0 ORDER BY first LIMIT :most""",
         learner=learner_id,
         most=milestones.MOST_ACTIVITIES,
     )

@@ -270,6 +270,30 @@ async def test_what_is_earned_again_is_awarded_again_with_its_new_date() -> None
     assert await tables.Milestone.filter(rule="credits-10").count() == 1
 
 
+async def test_a_first_in_a_specialty_that_is_earned_again_is_not_dated_by_what_was_taken_back() -> None:
+    learner = await people.learner()
+    (only,) = await earn(entry(learner.id, "1.00", TODAY - 5 * DAY))
+    await earning.reverse(only)
+
+    await earn(entry(learner.id, "1.00", TODAY), now=NOW + DAY)
+
+    assert (await shown(learner.id))["first-in-specialty cardiology"] == ("2026-03-09", None)
+
+
+async def test_an_activity_counts_from_the_first_day_of_what_stands_of_it() -> None:
+    scene = await earning.scene(now=NOW - 20 * DAY)
+    await scene.do_half()
+    (half,) = (await scene.claim()).credits
+    await earning.reverse(half.id)
+    scene.now = NOW
+    await scene.read("two")
+    await scene.claim()
+
+    await earn(*(entry(scene.learner.id, "1.00", TODAY - place * DAY) for place in range(1, 5)))
+
+    assert (await shown(scene.learner.id))["five-activities"] == ("2026-03-09", None)
+
+
 # ------------------------------------------------------------------------------------------------------------ the yearly target
 
 
