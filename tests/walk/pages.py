@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import APIRequestContext, Browser, BrowserContext, Page, expect
 
 from backend import demo
 from tests.walk import learner
@@ -14,6 +14,8 @@ from tests.walk.conftest import Demonstration
 TABLE = Path(__file__).parents[2] / "frontend" / "src" / "pages.ts"
 STRANGER = "stranger"
 LEARNER, STAFF, ADMINISTRATOR, EXPERIENCED = (account.role for account in demo.ACCOUNTS)
+NEWCOMER, NEW_STAFF = "newcomer", "staff of a new provider"
+"""Who has nothing yet (`newcomers`)."""
 PASSED, HALF_DONE = learner.SEPSIS, "hand-hygiene-improvement"
 ENROLLED = "{ viewer { learner { id enrollments(first: 50) { edges { node { id activity { code } } } } } } }"
 
@@ -103,16 +105,25 @@ class Visitors:
             self._pages[role] = self._enter(role)
         return self._pages[role]
 
+    def adopt(self, role: str, context: BrowserContext) -> None:
+        """Somebody who has come by another way, and is signed in."""
+        self._pages[role] = context.new_page()
+
     def close(self) -> None:
         for page in self._pages.values():
             page.context.close()
 
     def visit(self, sample: Sample) -> Page:
         """Go there, and wait until everything has come."""
+        page = self.go(sample)
+        settle(page)
+        return page
+
+    def go(self, sample: Sample) -> Page:
+        """Go there, whatever will come."""
         page = self.page(sample.role)
         page.set_viewport_size({"width": 360, "height": 900})
         page.goto(re.sub(r"\{([\w/-]+)\}", lambda found: self._id_of(found[1]), sample.address))
-        settle(page)
         return page
 
     def _enter(self, role: str) -> Page:
@@ -129,19 +140,31 @@ class Visitors:
             expect(page.locator("header .person")).to_be_visible()
         return page
 
+    def asked(self, role: str, query: str, **variables: object) -> dict[str, Any]:
+        """What the API answers to whoever has this role."""
+        return ask(self.page(role).request, self._demonstration, query, **variables)
+
     def _id_of(self, name: str) -> str:
-        """The id of the activity of that code, of the learner's enrollment in it (`CODE/enrollment`), or of the `learner`."""
-        if not self._ids:
-            activities = self._asked(STAFF, "{ activities(first: 50) { edges { node { id code } } } }")["activities"]
-            person = self._asked(LEARNER, ENROLLED)["viewer"]["learner"]
+        """The id of the activity of that code, of the learner's enrollment in it (`CODE/enrollment`), of the `learner`, of the
+        `newcomer`, or of the enrollment in which nothing has been done (`untouched`)."""
+        if name not in self._ids:
+            activities = self.asked(STAFF, "{ activities(first: 50) { edges { node { id code } } } }")["activities"]
+            person = self.asked(LEARNER, ENROLLED)["viewer"]["learner"]
             enrolled = {f"{node['activity']['code']}/enrollment": node["id"] for node in _nodes(person["enrollments"])}
             self._ids = {"learner": person["id"], **enrolled, **{node["code"]: node["id"] for node in _nodes(activities)}}
+            (untouched,) = _nodes(self.asked(EXPERIENCED, ENROLLED)["viewer"]["learner"]["enrollments"])
+            self._ids["untouched"] = untouched["id"]
+            if NEWCOMER in self._pages:
+                self._ids[NEWCOMER] = self.asked(NEWCOMER, "{ viewer { learner { id } } }")["viewer"]["learner"]["id"]
         return self._ids[name]
 
-    def _asked(self, role: str, query: str) -> dict[str, Any]:
-        post = self.page(role).request.post
-        answer: dict[str, Any] = post("/graphql", data={"query": query}, headers={"origin": self._demonstration.url}).json()
-        return dict(answer["data"])
+
+def ask(caller: APIRequestContext, demonstration: Demonstration, query: str, **variables: object) -> dict[str, Any]:
+    """The data that the API answers with; without any error."""
+    body = {"query": query, "variables": variables}
+    answer: dict[str, Any] = caller.post("/graphql", data=body, headers={"origin": demonstration.url}).json()
+    assert "errors" not in answer, answer
+    return dict(answer["data"])
 
 
 def _nodes(connection: dict[str, Any]) -> list[dict[str, Any]]:

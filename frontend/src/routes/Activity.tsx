@@ -90,16 +90,14 @@ export default function Activity({ parameters }: PageProps) {
         </>
       }
     >
-      {waiting.value >= WORTH_TELLING && (
-        <Notice tone="wait" role="status">
-          {learning.value.outbox(waiting.value)}
-        </Notice>
-      )}
       <div class={byActivity.value.has(activity.id) ? 'learning' : 'learning alone'}>
         <Steps activity={activity} view={byActivity.value.get(activity.id)} step={step} itemKey={key} />
         <div class="step" ref={body}>
           <Step activity={activity} step={step} itemKey={key} />
         </div>
+      </div>
+      <div class="outbox" role="status">
+        {waiting.value >= WORTH_TELLING && <Notice tone="wait">{learning.value.outbox(waiting.value)}</Notice>}
       </div>
     </Page>
   );

@@ -106,7 +106,9 @@ export function Ledger({ rows, labelledBy, leads }: Props) {
             <th scope="col" class="wide">
               {words.status}
             </th>
-            <th scope="col">{words.certificate}</th>
+            <th scope="col" class="action">
+              {words.certificate}
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -4,7 +4,7 @@ import { connection } from '../../state/connection';
 
 export function LiveMark() {
   return (
-    <p class="live" hidden={connection.value !== 'live'} title={overview.value.liveHint}>
+    <p class={connection.value === 'live' ? 'live' : 'live off'} title={overview.value.liveHint}>
       <span class="pulse" aria-hidden="true" />
       {overview.value.live}
       <span class="unseen">. {overview.value.liveHint}</span>

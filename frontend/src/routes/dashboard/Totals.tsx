@@ -38,7 +38,7 @@ export function Totals({ summary }: { summary: SummaryOf }) {
           </p>
         )}
       </div>
-      <div class="toward">
+      <div class={summary.annual.some(({ required }) => required) ? 'toward year' : 'toward'}>
         <Target annual={summary.annual} />
       </div>
     </section>

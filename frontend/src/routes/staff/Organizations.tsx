@@ -62,7 +62,8 @@ export default function Organizations() {
           </ul>
           </Listing>
         </section>
-        {isAdministrator.value && <NewOrganization done={({ name }) => saved(words.added(name))} />}
+        {/* Beside the list, or below it: it comes when the list has its height. */}
+        {isAdministrator.value && (pages.data.value || pages.failure.value) && <NewOrganization done={({ name }) => saved(words.added(name))} />}
       </div>
       <Dialog open={Boolean(editing.value)} title={editing.value?.name ?? ''} onClose={() => (editing.value = undefined)}>
         {editing.value && (

@@ -1,15 +1,15 @@
 /** The proration bench: pasted intervals, and what they pay as one types. */
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { request } from '../../gql/client';
+import { request, RequestFailed } from '../../gql/client';
 import type { VariablesOf } from '../../gql/graphql';
 import { PRORATION, type ProrationOf } from '../../gql/participants';
 import { amount, number, percent } from '../../i18n/format';
 import { overview } from '../../i18n/overview';
 import { participants } from '../../i18n/participants';
 import { pasted } from '../../lib/intervals';
-import { sentenceForFailure } from '../../state/refusals';
 import { Field, Select } from '../../ui/Field';
+import { Failure, Skeleton } from '../../ui/Loading';
 import { Problem } from '../../ui/Notice';
 import { StaffPage } from './StaffPage';
 import './participants.css';
@@ -82,12 +82,15 @@ export default function Proration() {
   const given = useSignal<Given>(FIRST);
   const result = useSignal<ProrationOf | undefined>(undefined);
   const problem = useSignal('');
+  const failure = useSignal<RequestFailed | undefined>(undefined);
+  const tries = useSignal(0);
 
   useEffect(() => {
     let current = true;
     const timer = setTimeout(async () => {
       try {
         const input = inputOf(given.value);
+        failure.value = undefined;
         if (typeof input === 'string') {
           problem.value = input;
           return;
@@ -98,14 +101,17 @@ export default function Proration() {
         problem.value = '';
       } catch (trouble) {
         // A day or a time that is half typed is none yet.
-        if (current && !(trouble instanceof RangeError)) problem.value = sentenceForFailure(trouble);
+        if (trouble instanceof RangeError || !current) return;
+        if (!(trouble instanceof RequestFailed)) throw trouble;
+        problem.value = '';
+        failure.value = trouble;
       }
     }, PAUSE);
     return () => {
       current = false;
       clearTimeout(timer);
     };
-  }, [given.value]);
+  }, [given.value, tries.value]);
 
   const bind = (name: keyof Given) => ({
     name,
@@ -146,6 +152,12 @@ export default function Proration() {
         </form>
         <div class="stack">
           <Problem text={problem.value} />
+          {failure.value && <Failure failure={failure.value} retry={() => (tries.value += 1)} />}
+          {!result.value && !failure.value && !problem.value && (
+            <div class="panel">
+              <Skeleton rows={6} />
+            </div>
+          )}
           {result.value && <Reckoned result={result.value} />}
         </div>
       </div>

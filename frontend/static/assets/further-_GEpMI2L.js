@@ -1,1 +1,0 @@
-import{n as e,t}from"./account-C-a_MQ6Y.js";import{r as n,t as r}from"./goals-YK7j-Jdw.js";import{a as i,t as a}from"./milestones-B-U7Uy7N.js";function o({goals:t,milestones:r,viewer:a}){t&&n(t),r&&i(r),a&&e(a)}function s(){r(),a(),t()}export{s as forgetFurther,o as takeFurther};
