@@ -28,6 +28,7 @@ async def update(change: ProfileChange, *, by: Actor) -> Learner:
     async with transaction():
         row = await tables.Learner.select_for_update().get(id=learner_id)
         new = _differences(change, row)
+        _refuse_unprintable(new.get("printed_name"))  # it may have followed the other two
         if new:
             await tables.Learner.filter(id=learner_id).update(**new)
         renumbered = change.board_identifiers is not None and await _renumber(learner_id, change.board_identifiers)

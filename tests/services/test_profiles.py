@@ -10,6 +10,7 @@ from backend.domain.credits import Profession
 from backend.domain.problems import Forbidden, GlyphMissing, InvalidInput, Unauthenticated
 from backend.domain.profiles import BoardIdentifier, ProfileChange
 from backend.live import topics
+from backend.models import tables
 from backend.models.database import transaction
 from backend.reads import learners
 from backend.services import profiles
@@ -149,3 +150,18 @@ async def test_only_a_person_has_a_profile() -> None:
         await profiles.update(ProfileChange(), by=STRANGER)
     with pytest.raises(Forbidden):
         await profiles.update(ProfileChange(), by=key.actor)
+
+
+@pytest.mark.usefixtures("database")
+async def test_a_printed_name_that_follows_the_other_two_must_be_printable_too() -> None:
+    person = await people.learner(given_name="Amal", family_name="Haddad")
+
+    with pytest.raises(GlyphMissing) as refused:
+        await profiles.update(ProfileChange(given_name="สมชาย 😀"), by=person.actor)
+
+    assert refused.value.faults[0].path == ("printed_name",)
+    assert refused.value.faults[0].parameters["characters"] == "สมชาย😀"
+    row = await tables.Learner.get(id=person.id)
+    assert (row.given_name, row.printed_name) == ("Amal", "Amal Haddad")
+    await profiles.update(ProfileChange(given_name="สมชาย", printed_name="Somchai Haddad"), by=person.actor)
+    assert (await tables.Learner.get(id=person.id)).printed_name == "Somchai Haddad"

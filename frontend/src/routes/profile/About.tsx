@@ -27,6 +27,9 @@ function changesIn(form: HTMLFormElement, person: OwnProfileOf): Changes {
   return Object.fromEntries(Object.entries(textsIn(form)).filter(([name, text]) => text !== before[name]));
 }
 
+/** A mark that stands on a letter cannot be seen alone: it is shown on a dotted circle. */
+const visible = (character: string): string => (/\p{M}/u.test(character) ? `\u25CC${character}` : character);
+
 /** The name on certificates, with a warning about what they cannot print while one writes. */
 function PrintedName({ name, fault }: { name: string; fault: string | undefined }) {
   const words = profile.value;
@@ -37,7 +40,7 @@ function PrintedName({ name, fault }: { name: string; fault: string | undefined 
     const timer = setTimeout(async () => {
       const answer = await request(UNPRINTABLE, { text }).catch(() => undefined);
       if (!answer || text !== written.peek()) return;
-      missing.value = answer.unprintableCharacters?.join(' ') ?? '';
+      missing.value = answer.unprintableCharacters?.map(visible).join(' ') ?? '';
       if (missing.value) announce(words.unprintable(missing.value));
     }, PAUSE);
     return () => clearTimeout(timer);
