@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from backend.domain import typed
 from backend.domain.codes import CodeList
 from backend.domain.problems import ErrorCode, Fault, InvalidInput
 
@@ -20,6 +21,8 @@ REGULATORS = CodeList(
 LONGEST_NUMBER = 64
 MOST = 20
 """Licenses of one person."""
+EARLIEST, LATEST = date(1950, 1, 1), date(2150, 12, 31)
+"""Last days outside of these are slips of the keyboard: the year 0203, or 20311."""
 
 _SIGNS = " -/."
 
@@ -44,14 +47,16 @@ def checked(license_: License) -> License:
         faults.append(_fault("unknown", "No such regulator: `regulators` lists them.", "regulator"))
     if not is_number(tidy.number, most=LONGEST_NUMBER):
         faults.append(_fault("number", "Write the number as it stands on the license.", "number"))
+    if tidy.expires_on is not None and not EARLIEST <= tidy.expires_on <= LATEST:
+        faults.append(_fault("date", f"The last day lies between {EARLIEST} and {LATEST}.", "expires_on"))
     if faults:
         raise InvalidInput.of(tuple(faults))
     return tidy
 
 
 def tidy_number(number: str) -> str:
-    """A registration number in capitals, each run of white space one space, none at the ends."""
-    return " ".join(number.upper().split())
+    """A registration number in capitals and ASCII digits, each run of white space one space, none at the ends."""
+    return " ".join(typed.plain(number).upper().split())
 
 
 def is_number(number: str, *, most: int) -> bool:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from backend.domain import accounts, licenses
+from backend.domain import accounts, licenses, typed
 from backend.domain.boards import BOARDS
 from backend.domain.credits import Profession
 from backend.domain.npi import is_npi
@@ -53,7 +53,7 @@ def checked(change: ProfileChange) -> ProfileChange:
         given_name=None if change.given_name is None else accounts.tidy_name(change.given_name),
         family_name=None if change.family_name is None else accounts.tidy_name(change.family_name),
         printed_name=None if change.printed_name is None else accounts.tidy_name(change.printed_name),
-        npi=None if change.npi is None else "".join(change.npi.split()),
+        npi=None if change.npi is None else "".join(typed.plain(change.npi).split()),
         board_identifiers=None if change.board_identifiers is None else _tidy(change.board_identifiers),
     )
     faults = [

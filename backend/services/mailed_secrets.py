@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from backend.domain import typed
 from backend.domain.problems import CodeExpired
 from backend.models.database import transaction
 from backend.reads import sql
@@ -66,7 +67,8 @@ async def try_code(purpose: Purpose, address: str, code: str, *, learner_id: UUI
             now=now,
             most=CODE_TRIES,
         )
-    if found is None or not hmac.compare_digest(found["secret_hash"], _code_hash(purpose, address, code.strip())):
+    entered = "".join(typed.plain(code).split())
+    if found is None or not hmac.compare_digest(found["secret_hash"], _code_hash(purpose, address, entered)):
         raise expired("code")
     return sql.uuid_of(found["id"])
 

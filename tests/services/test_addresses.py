@@ -69,6 +69,17 @@ async def test_a_mailed_code_makes_an_address_ones_own() -> None:
     assert SECOND in told.body
 
 
+async def test_a_code_is_taken_in_whatever_digits_and_groups_it_is_typed() -> None:
+    person = await people.learner()
+    await add(SECOND, person)
+    code = await code_mailed_to(SECOND)
+    arabic = "".join(chr(0x0660 + int(digit)) for digit in code)
+
+    await verify(SECOND, f"\u200f{arabic[:3]} {arabic[3:]} ", person)
+
+    assert (SECOND, True, False) in await shown(person)
+
+
 async def test_an_address_that_waits_opens_nothing_and_is_gone_with_its_code() -> None:
     person = await people.learner(email="amal@example.org")
     await add(SECOND, person)

@@ -156,3 +156,23 @@ async def test_only_persons_hold_licenses() -> None:
     with pytest.raises(Unauthenticated):
         await licenses.remove(uuid4(), by=STRANGER)
     assert await tables.License.all().count() == 0
+
+
+@pytest.mark.parametrize("written", ["\u200fDHA-P-٠٠١٢\u200f", "\uff24\uff28\uff21-P-0012", " dha-p-۰۰۱۲ "])
+async def test_a_number_is_the_same_in_whatever_digits_it_is_pasted(written: str) -> None:
+    person = await people.learner()
+
+    await licenses.add(License(regulator="DHA", number=written), by=person.actor, now=NOW)
+
+    assert await shown(person.id) == [("DHA", "DHA-P-0012", None)]
+
+
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(203, 5, 1), date(1949, 12, 31), date(2151, 1, 1), date.max])
+async def test_a_last_day_that_no_license_has_is_refused(day: date) -> None:
+    person = await people.learner()
+
+    with pytest.raises(InvalidInput) as refused:
+        await licenses.add(License(regulator="DHA", number="1", expires_on=day), by=person.actor, now=NOW)
+
+    assert [(fault.path, fault.parameters["rule"]) for fault in refused.value.faults] == [(("expires_on",), "date")]
+    assert await kept() == []

@@ -1,1 +1,0 @@
-import{n as e,t}from"./account-BWEHJc3Q.js";import{r as n,t as r}from"./goals-BO6lOgmu.js";import{a as i,t as a}from"./milestones-CsohQATw.js";function o({goals:t,milestones:r,viewer:a}){t&&n(t),r&&i(r),a&&e(a)}function s(){r(),a(),t()}export{s as forgetFurther,o as takeFurther};
