@@ -7,7 +7,7 @@ from uuid import UUID
 from backend.domain import publishing
 from backend.domain.activities import ActivityDefinition, ActivityStatus
 from backend.domain.actors import Actor
-from backend.domain.problems import Conflict, ErrorCode, Fault, InvalidInput, NotFound
+from backend.domain.problems import Conflict, ErrorCode, Fault, InvalidInput, NotFound, Refusal
 from backend.integrations.storage import Storage
 from backend.models.database import transaction
 from backend.models.tables import Activity, ActivityVersion
@@ -56,7 +56,12 @@ async def duplicate(activity_id: UUID, *, code: str, title: str, by: Actor, now:
     if original is None or not by.works_for(original.provider.id):
         raise NotFound("activity")
     copy = replace(original.definition, code=code.strip(), title=title.strip())
-    saved = await activities.save(copy, publish=False, by=by, now=now, expected_digest="")
+    try:
+        saved = await activities.save(copy, publish=False, by=by, now=now, expected_digest="")
+    except Refusal as refusal:
+        # The caller gave a code and a title, not a definition.
+        refusal.faults = tuple(replace(fault, path=fault.path[1:]) for fault in refusal.faults)
+        raise
     return saved.activity.id
 
 

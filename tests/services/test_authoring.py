@@ -130,7 +130,7 @@ async def test_a_copy_never_lands_on_another_activity() -> None:
     with pytest.raises(InvalidInput):
         await authoring.duplicate(activity_id, code="", title="Again", by=SYSTEM, now=NOW)
 
-    assert taken.value.faults[0].path == ("definition", "code")
+    assert taken.value.faults[0].path == ("code",)
     assert await earning.as_it_stands() == before
 
 
