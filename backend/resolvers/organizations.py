@@ -6,6 +6,7 @@ from uuid import UUID
 
 import strawberry
 
+from backend.domain.codes import Code
 from backend.domain.organizations import OrganizationChange, OrganizationKind
 from backend.domain.problems import Fault, NotFound
 from backend.integrations.storage import storage_of
@@ -81,6 +82,12 @@ async def listed(info: Info, first: First = 50, after: After = None) -> pages.Pa
     ctx = info.context
     ctx.actor.require_staff_or_auditor()
     return await reads.page(by=ctx.actor, first=pages.size(first), after=after, count=wants_total(info))
+
+
+async def providers(info: Info) -> list[Code]:
+    """Every provider, by name."""
+    info.context.actor.require_staff_or_auditor()
+    return [Code(provider.code, provider.name) for provider in await reads.providers()]
 
 
 @payload(OrganizationAnswer)

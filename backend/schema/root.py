@@ -138,6 +138,10 @@ class Query:
     people: PersonConnection | None = field(
         "Who has an account, by family name. For administrators and auditors.", resolver=people_.people
     )
+    providers: list[Code] | None = field(
+        "Every provider by name, by the code that an activity names a joint one by (staff, auditors). At most 200.",
+        resolver=organizations_.providers,
+    )
     organizations: OrganizationConnection | None = field(
         "The organizations that one has to do with, by name: all for administrators and auditors.",
         resolver=organizations_.listed,

@@ -24,6 +24,7 @@ import * as room from './room.ts';
 import * as session from './session.ts';
 import * as setup from './setup.ts';
 import * as staff from './staff.ts';
+import * as uploads from './uploads.ts';
 import * as views from './views.ts';
 import * as where from './where.ts';
 
@@ -52,6 +53,7 @@ export const modules = {
   session,
   setup,
   staff,
+  uploads,
   views,
   where,
 };

@@ -36,11 +36,11 @@ export const Written = graphql(
 );
 
 export const WRITTEN = graphql(
-  `query Written($id: ID!) { authoredActivity(id: $id) { ...Written } specialties { code label } boards { code label } }`,
+  `query Written($id: ID!) { authoredActivity(id: $id) { ...Written } specialties { code label } boards { code label } providers { code label } }`,
   [Written],
 );
 
-export const NEW_ACTIVITY = graphql(`query NewActivity { specialties { code label } boards { code label } }`);
+export const NEW_ACTIVITY = graphql(`query NewActivity { specialties { code label } boards { code label } providers { code label } }`);
 
 export const SAVE = graphql(
   `mutation SaveActivity($input: SaveActivityInput!) {

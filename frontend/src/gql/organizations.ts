@@ -3,7 +3,7 @@ import { graphql, type ResultOf } from './graphql.ts';
 import { Refusal } from './session.ts';
 
 export const OrganizationRow = graphql(`
-  fragment OrganizationRow on Organization { id code name kind accredited accreditationStatement }
+  fragment OrganizationRow on Organization { id code name kind accredited accreditationStatement sealUrl }
 `);
 
 export const ORGANIZATIONS = graphql(
@@ -27,6 +27,11 @@ export const UPDATE_ORGANIZATION = graphql(
   `mutation UpdateOrganization($input: UpdateOrganizationInput!) {
     updateOrganization(input: $input) { organization { ...OrganizationRow } errors { ...Refusal } }
   }`,
+  [OrganizationRow, Refusal],
+);
+
+export const CHANGE_SEAL = graphql(
+  `mutation ChangeSeal($input: ChangeSealInput!) { changeSeal(input: $input) { organization { ...OrganizationRow } errors { ...Refusal } } }`,
   [OrganizationRow, Refusal],
 );
 

@@ -31,6 +31,13 @@ test('faults are found by their place, the first of each', () => {
   expect(byPlace(errors as Parameters<typeof byPlace>[0])).toEqual({ 'contents.0.body': 'First.' });
 });
 
+test('a file that was not chosen is none', () => {
+  const item = { key: 'a', media: [{ file: '', mediaType: '' }, { file: 'a.mp4', mediaType: 'video/mp4' }], captions: [{ file: '' }], poster: { file: '' }, steps: [{ key: 's', image: {} }] };
+  expect(cleaned({ ...blankActivity('gulf', 'en'), contents: [item] }).contents).toEqual([
+    { key: 'a', media: [{ file: 'a.mp4', mediaType: 'video/mp4' }], captions: [], poster: null, steps: [{ key: 's', image: null }] },
+  ]);
+});
+
 test('a new entry gets a key that none has', () => {
   expect(freeKey([])).toBe('n1');
   expect(freeKey([{ key: 'n2' }])).toBe('n3');

@@ -40,11 +40,25 @@ const partOf = (path: string): Part => PART_OF[path.split('.')[0]!] ?? 'basics';
 /** The most credit that so many minutes may be designated for: to the nearest 0.25, ties down. */
 export const ceiling = (minutes: number): string => (Math.max(0, Math.ceil(minutes / 15 - 0.5)) / 4).toFixed(2);
 
-/** The values as the server takes them: an evaluation that asks nothing is none, an empty line is no option. */
+interface Content {
+  media: readonly { file: string }[];
+  captions: readonly { file: string }[];
+  poster: { file: string } | null;
+  steps: readonly { image: { file: string } | null }[];
+}
+
+/** The values as the server takes them: an evaluation that asks nothing is none, an empty line is no option, a file not chosen none. */
 export function cleaned(values: Values): Definition {
   const evaluation = values['evaluation'] as { title: string; questions: { options: string[] }[] } | null;
   const questions = (evaluation?.questions ?? []).map((one) => ({ ...one, options: one.options.map((text) => text.trim()).filter(Boolean) }));
-  return { ...values, evaluation: evaluation?.title || questions.length > 0 ? { title: evaluation?.title ?? '', questions } : null } as Definition;
+  const contents = (values['contents'] as readonly Content[]).map(({ media, captions, poster, steps, ...item }) => ({
+    ...item,
+    media: media.filter(({ file }) => file),
+    captions: captions.filter(({ file }) => file),
+    poster: poster?.file ? poster : null,
+    steps: steps.map(({ image, ...step }) => ({ ...step, image: image?.file ? image : null })),
+  }));
+  return { ...values, contents, evaluation: evaluation?.title || questions.length > 0 ? { title: evaluation?.title ?? '', questions } : null } as Definition;
 }
 
 /** Faults by their place in the definition; the first of each place stands. */
@@ -52,7 +66,7 @@ export function byPlace(errors: readonly RefusalOf[]): Record<string, string> {
   const found: Record<string, string> = {};
   for (const error of errors) {
     const path = error.path.join('.');
-    if (path.startsWith(ROOT)) found[path.slice(ROOT.length)] ??= sentenceFor(error);
+    if (path.startsWith(ROOT)) found[path.slice(ROOT.length)] ??= sentenceFor(error, { 'not-stored': editor.value.notStored });
   }
   return found;
 }
@@ -77,6 +91,7 @@ function Writing({ written, providerCode, codes, reload }: WritingProps) {
   const shown = (address.value.searchParams.get('part') ?? 'basics') as Part | 'preview';
   const part = shown === 'preview' || shown in PARTS ? shown : 'basics';
   const writable = roles.value.some((role) => role === 'STAFF' || role === 'ADMINISTRATOR');
+  const organizationId = writable ? providers.value.find(({ code }) => code === values['provider'])?.id : undefined;
   const overtaken = kept.value !== null && kept.value.digest !== digest;
 
   const change = (next: Values) => {
@@ -162,8 +177,7 @@ function Writing({ written, providerCode, codes, reload }: WritingProps) {
           <fieldset class="panel stack" disabled={!writable}>
             <legend class="unseen">{words.part[part]}</legend>
             {part === 'credit' && <p class="aside">{words.suggested(amount(ceiling(Number(values['minutes']))))}</p>}
-            {part === 'contents' && <p class="aside">{words.videoKept}</p>}
-            <Fields specs={PARTS[part]} value={values} at="" faults={faults.value} codes={codes} fixed={written ? 'code' : undefined} change={change} />
+            <Fields specs={PARTS[part]} value={values} at="" faults={faults.value} codes={codes} whole={values} organizationId={organizationId} fixed={written ? 'code' : undefined} change={change} />
           </fieldset>
           <Problem text={problem.value} />
           {writable && (

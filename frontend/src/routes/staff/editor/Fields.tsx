@@ -4,11 +4,18 @@ import { editor } from '../../../i18n/editor';
 import { number } from '../../../i18n/format';
 import { terms } from '../../../i18n/terms';
 import { Field, Select } from '../../../ui/Field';
+import { lazily } from '../../../ui/lazily';
+import { Professions } from './Professions';
 import { freeKey, type Spec, type Values } from './specs';
+
+const FileField = lazily(() => import('./FileField').then((module) => module.FileField));
+const Seconds = lazily(() => import('./FileField').then((module) => module.Seconds));
 
 export interface Codes {
   specialties: readonly { code: string; label: string }[];
   boards: readonly { code: string; label: string }[];
+  /** Who may provide an activity jointly. */
+  providers: readonly { code: string; label: string }[] | null;
 }
 
 interface Props {
@@ -18,6 +25,10 @@ interface Props {
   at: string;
   faults: Readonly<Record<string, string>>;
   codes: Codes;
+  /** The whole definition, in which a bonus looks for what earns it. */
+  whole: Values;
+  /** The provider for whom files are brought. */
+  organizationId: string | undefined;
   /** The path of a field that cannot be changed any more. */
   fixed?: string | undefined;
   /** The values around a list, in which a case's step looks for the other steps. */
@@ -29,15 +40,19 @@ interface Props {
 const coded = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
 const decoded = (text: string, empty: unknown): unknown => (text === '' ? empty : text === 'true' ? true : text === 'false' ? false : text);
 
-function optionsFor(from: Extract<Spec, { as: 'choice' }>['from'], { codes, around }: Props): [string, string][] {
+function optionsFor(from: Extract<Spec, { as: 'choice' }>['from'], { codes, around, whole }: Props): [string, string][] {
   const words = editor.value;
   const listed = (list: Codes['boards']): [string, string][] => [['', words.none], ...list.map(({ code, label }) => [code, label] as [string, string])];
+  const numbered = (items: unknown, first: string, named: string): [string, string][] => [
+    ['', first],
+    ...((items ?? []) as readonly Values[]).map((item, index) => [coded(item['key']), `${number(index + 1)}. ${coded(item[named]).slice(0, 60)}`] as [string, string]),
+  ];
   if (from === 'specialties' || from === 'boards') return listed(codes[from]);
+  if (from === 'providers') return listed((codes.providers ?? []).filter(({ code }) => code !== whole['provider']));
+  if (from === 'interactive') return numbered((whole['contents'] as readonly Values[]).filter(({ kind }) => kind === 'INTERACTIVE'), words.choose, 'title');
+  if (from === 'tests') return numbered(whole['assessments'], words.choose, 'title');
   if (from === 'formats' || from === 'types') return Object.entries(terms.value[from]);
-  if (from === 'steps') {
-    const steps = (around?.['steps'] ?? []) as readonly Values[];
-    return [['', words.caseEnds], ...steps.map(({ key, text }, index) => [coded(key), `${number(index + 1)}. ${coded(text).slice(0, 60)}`] as [string, string])];
-  }
+  if (from === 'steps') return numbered(around?.['steps'], words.caseEnds, 'text');
   return Object.entries(words.choices[from]);
 }
 
@@ -114,8 +129,25 @@ function Entry(props: Props & { spec: Spec }) {
         </div>
       );
     }
+    case 'file':
+      return (
+        <FileField
+          label={spec.accept === 'picture' ? words.fields[at.endsWith('.poster') ? 'poster' : 'image'] : frame.label}
+          name={path}
+          accept={spec.accept}
+          organizationId={props.organizationId}
+          value={value}
+          around={props.around}
+          fault={frame.fault}
+          change={change}
+        />
+      );
+    case 'seconds':
+      return <Seconds {...frame} value={value} put={put} />;
+    case 'professions':
+      return <Professions {...frame} chosen={(found ?? []) as readonly string[]} put={put} />;
     case 'group':
-      return <Fields {...props} specs={spec.of} value={(found ?? {}) as Values} at={path} change={put} />;
+      return <Fields {...props} around={value} specs={spec.of} value={(found ?? {}) as Values} at={path} change={put} />;
     case 'list':
       return <List {...props} spec={spec} items={(found ?? []) as readonly Values[]} at={path} put={put} />;
     default:

@@ -1,4 +1,5 @@
 /** The saved draft as a learner will be shown it, without enrolling. */
+import type { ContentOf } from '../../../gql/activities';
 import { PREVIEW } from '../../../gql/editing';
 import { editor } from '../../../i18n/editor';
 import { learning } from '../../../i18n/learning';
@@ -8,6 +9,22 @@ import { Failure, Skeleton } from '../../../ui/Loading';
 import { About } from '../../activity/About';
 import { Awards, Requirements } from '../../activity/Terms';
 import '../../activity/activity.css';
+import '../../../ui/upload.css';
+
+/** A video with its captions. Nothing that is watched here is recorded. */
+function Film({ item }: { item: ContentOf }) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/media-has-caption -- the tracks are below, one for each language
+    <video class="brought" controls playsInline preload="metadata" poster={item.poster?.url} aria-label={learning.value.video(item.title)}>
+      {item.media.map((file) => (
+        <source key={file.url} src={file.url} type={file.mediaType} />
+      ))}
+      {item.captions.map((track) => (
+        <track key={track.url} kind="captions" src={track.url} srclang={track.language} label={track.label} />
+      ))}
+    </video>
+  );
+}
 
 export function Preview({ id }: { id: string }) {
   const { data, failure, reload } = useQuery(PREVIEW, { id });
@@ -34,15 +51,18 @@ export function Preview({ id }: { id: string }) {
       {activity.contents.map((item) => (
         <article key={item.key} class="panel stack" lang={activity.language}>
           <h3 dir="auto">{item.title}</h3>
+          {item.media.length > 0 && <Film item={item} />}
+          {item.transcript && <p class="prose" dir="auto">{item.transcript}</p>}
           <div class="prose reading">{blocksOf(item.blocks)}</div>
           {item.steps.map((step) => (
             <div key={step.key} class="stack">
               <p dir="auto">{step.text}</p>
+              {step.image && <img class="brought" src={step.image.url} alt={step.imageDescription ?? ''} />}
               {step.back && <p dir="auto">{step.back}</p>}
               <ul>
-                {step.choices.map((choice) => (
-                  <li key={choice.key} dir="auto">
-                    {choice.text}
+                {[...step.choices.map(({ key, text }) => ({ key, text })), ...step.areas.map(({ key, label }) => ({ key, text: label }))].map(({ key, text }) => (
+                  <li key={key} dir="auto">
+                    {text}
                   </li>
                 ))}
               </ul>

@@ -1,5 +1,6 @@
 /** What an activity's editor asks for, part by part: the fields of its definition, in the order in which they are written. */
 import type { Editor } from '../../../i18n/editor';
+import type { Accepted } from '../../../state/uploading';
 
 export type Values = Readonly<Record<string, unknown>>;
 type Name = keyof Editor['fields'];
@@ -12,9 +13,11 @@ interface Common {
 
 export type Spec = Common &
   (
-    | { as: 'line' | 'text' | 'check' | 'date' | 'moment' | 'lines' }
+    | { as: 'line' | 'text' | 'check' | 'date' | 'moment' | 'lines' | 'professions' | 'seconds' }
     | { as: 'count' | 'amount'; optional?: boolean }
-    | { as: 'choice'; from: keyof Editor['choices'] | 'formats' | 'types' | 'specialties' | 'boards' | 'steps' }
+    | { as: 'choice'; from: keyof Editor['choices'] | 'formats' | 'types' | 'specialties' | 'boards' | 'providers' | 'steps' | 'interactive' | 'tests' }
+    /** A stored file. Its type stands beside it, but for captions, which have but one. */
+    | { as: 'file'; accept: Accepted }
     | { as: 'group'; of: readonly Spec[] }
     | { as: 'list'; item: keyof Editor['items']; of: readonly Spec[]; blank: (key: string) => Values }
   );
@@ -50,6 +53,74 @@ const WAYS: Spec = {
   blank: (key) => ({ key, text: '', feedback: '', goesTo: '' }),
 };
 
+const picture = (name: 'poster' | 'image', when?: Common['when']): Spec => ({
+  name,
+  as: 'group',
+  of: [{ name: 'file', as: 'file', accept: 'picture' }],
+  ...(when && { when }),
+});
+
+const isForm =
+  (form: string) =>
+  (item: Values): boolean =>
+    item['kind'] === 'INTERACTIVE' && item['form'] === form;
+
+const isVideo = is('kind', 'VIDEO');
+
+const MEDIA: Spec = {
+  name: 'media',
+  as: 'list',
+  item: 'file',
+  of: [{ name: 'file', as: 'file', accept: 'video' }],
+  blank: () => ({ file: '', mediaType: '' }),
+  when: isVideo,
+};
+
+const CAPTIONS: Spec = {
+  name: 'captions',
+  as: 'list',
+  item: 'captions',
+  of: [
+    { name: 'file', as: 'file', accept: 'captions' },
+    { name: 'language', as: 'choice', from: 'language' },
+    { name: 'label', as: 'line' },
+  ],
+  blank: () => ({ file: '', language: 'en', label: 'English' }),
+  when: isVideo,
+};
+
+const AREAS: Spec = {
+  name: 'areas',
+  as: 'list',
+  item: 'area',
+  of: [
+    { name: 'label', as: 'line' },
+    { name: 'x', as: 'amount' },
+    { name: 'y', as: 'amount' },
+    { name: 'width', as: 'amount' },
+    { name: 'height', as: 'amount' },
+    { name: 'feedback', as: 'text' },
+  ],
+  blank: (key) => ({ key, label: '', x: '10', y: '10', width: '20', height: '20', feedback: '' }),
+};
+
+const BONUS: Spec = {
+  name: 'bonus',
+  as: 'list',
+  item: 'bonus',
+  of: [
+    { name: 'name', as: 'choice', from: 'bonus' },
+    { name: 'content', as: 'choice', from: 'interactive', when: is('name', 'interactive-complete') },
+    { name: 'assessment', as: 'choice', from: 'tests', when: is('name', 'score-at-least') },
+    { name: 'score', as: 'amount', optional: true, when: is('name', 'score-at-least') },
+    { name: 'amount', as: 'amount' },
+    { name: 'type', as: 'choice', from: 'types' },
+    { name: 'board', as: 'choice', from: 'boards', when: is('type', 'MOC') },
+    { name: 'specialty', as: 'choice', from: 'specialties', when: is('type', 'SPECIALTY') },
+  ],
+  blank: () => ({ name: 'interactive-complete', amount: '0.25', type: 'AMA_PRA_CATEGORY_1', board: '', specialty: '', content: '', assessment: '', score: null }),
+};
+
 const step = (...of: Spec[]): Spec => ({
   name: 'steps',
   as: 'list',
@@ -73,6 +144,7 @@ export const PARTS: Record<Part, readonly Spec[]> = {
     { name: 'description', as: 'text' },
     { name: 'learningFormat', as: 'choice', from: 'formats' },
     { name: 'language', as: 'choice', from: 'language' },
+    { name: 'jointProvider', as: 'choice', from: 'providers' },
     { name: 'specialty', as: 'choice', from: 'specialties' },
     { name: 'minutes', as: 'count' },
     { name: 'releasedOn', as: 'date' },
@@ -92,6 +164,7 @@ export const PARTS: Record<Part, readonly Spec[]> = {
         { name: 'board', as: 'choice', from: 'boards', when: is('type', 'MOC') },
         { name: 'mocType', as: 'line', when: is('type', 'MOC') },
         { name: 'specialty', as: 'choice', from: 'specialties', when: is('type', 'SPECIALTY') },
+        { name: 'professions', as: 'professions' },
       ],
       blank: () => ({ type: 'AMA_PRA_CATEGORY_1', maximum: '1.00', base: null, board: '', specialty: '', professions: null, mocType: '' }),
     },
@@ -110,6 +183,7 @@ export const PARTS: Record<Part, readonly Spec[]> = {
         { name: 'rounding', as: 'choice', from: 'rounding' },
         { name: 'creditValidMonths', as: 'count', optional: true },
         { name: 'creditValidUntil', as: 'date' },
+        BONUS,
       ],
     },
   ],
@@ -120,12 +194,17 @@ export const PARTS: Record<Part, readonly Spec[]> = {
       item: 'content',
       of: [
         { name: 'title', as: 'line' },
-        { name: 'kind', as: 'choice', from: 'kind', when: is('kind', 'READING', 'INTERACTIVE') },
+        { name: 'kind', as: 'choice', from: 'kind' },
         { name: 'body', as: 'text', when: is('kind', 'READING') },
-        { name: 'transcript', as: 'text', when: is('kind', 'VIDEO') },
-        { name: 'form', as: 'choice', from: 'form', when: (item) => item['kind'] === 'INTERACTIVE' && item['form'] !== 'HOTSPOT' },
-        { ...step({ name: 'back', as: 'text' }), when: is('form', 'FLASH_CARDS') },
-        { ...step(WAYS), when: is('form', 'BRANCHING_CASE') },
+        MEDIA,
+        { name: 'durationSeconds', as: 'seconds', when: isVideo },
+        CAPTIONS,
+        { name: 'transcript', as: 'text', when: isVideo },
+        picture('poster', isVideo),
+        { name: 'form', as: 'choice', from: 'form', when: is('kind', 'INTERACTIVE') },
+        { ...step({ name: 'back', as: 'text' }), when: isForm('FLASH_CARDS') },
+        { ...step(WAYS), when: isForm('BRANCHING_CASE') },
+        { ...step(picture('image'), { name: 'imageDescription', as: 'line' }, AREAS), when: isForm('HOTSPOT') },
         { name: 'weight', as: 'count' },
         { name: 'minimumMinutes', as: 'count' },
         { name: 'required', as: 'check' },
