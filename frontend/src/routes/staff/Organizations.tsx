@@ -8,11 +8,14 @@ import { usePages } from '../../state/paging';
 import { isAdministrator, loadSession } from '../../state/session';
 import { Badge } from '../../ui/Badge';
 import { Dialog } from '../../ui/Dialog';
+import { lazily } from '../../ui/lazily';
 import { Listing } from './Listing';
 import { NewOrganization } from './organizations/NewOrganization';
 import { OrganizationForm } from './organizations/OrganizationForm';
 import { StaffPage } from './StaffPage';
 import './people/people.css';
+
+const Seal = lazily(() => import('./organizations/Seal').then((module) => module.Seal));
 
 export default function Organizations() {
   const words = organizations.value;
@@ -68,6 +71,15 @@ export default function Organizations() {
       <Dialog open={Boolean(editing.value)} title={editing.value?.name ?? ''} onClose={() => (editing.value = undefined)}>
         {editing.value && (
           <OrganizationForm organization={editing.value} saved={({ name }) => saved(words.saved(name))} cancel={() => (editing.value = undefined)} />
+        )}
+        {editing.value?.kind === 'PROVIDER' && (
+          <Seal
+            organization={editing.value}
+            changed={(organization) => {
+              editing.value = organization;
+              void pages.refresh();
+            }}
+          />
         )}
       </Dialog>
     </StaffPage>
