@@ -49,16 +49,12 @@ export function Upload({ label, name, accept, organizationId, present, fault, di
       onDragLeave={() => (over.value = false)}
       onDrop={drop}
     >
-      <label for={id} hidden={Boolean(chosen)}>
-        {label}
-        <span class="aside">{present ? words.replace : words.choose}</span>
-      </label>
       <input
         id={id}
         name={name}
         type="file"
-        hidden={Boolean(chosen)}
-        disabled={disabled}
+        class="unseen"
+        disabled={disabled || Boolean(chosen)}
         accept={ACCEPTED[accept].map((ending) => `.${ending}`).join(',')}
         aria-describedby={`${id}-about`}
         aria-invalid={fault ? 'true' : undefined}
@@ -68,6 +64,9 @@ export function Upload({ label, name, accept, organizationId, present, fault, di
           currentTarget.value = '';
         }}
       />
+      <label for={id} class="button" hidden={Boolean(chosen)}>
+        {label}: {present ? words.replace : words.choose}
+      </label>
       <div id={`${id}-about`}>
         {!chosen && <p class="hint">{words.takes[accept]}</p>}
         {fault && <p class="fault">{fault}</p>}

@@ -24,7 +24,7 @@ export function Seal({ organization, changed }: Props) {
     changed(payload.organization);
   };
   return (
-    <section class="stack">
+    <section class="stack sealing">
       <h3>{words.seal}</h3>
       {organization.sealUrl ? <img class="brought seal" src={organization.sealUrl} alt={words.sealOf(organization.name)} /> : <p class="aside">{words.drawn}</p>}
       <Upload

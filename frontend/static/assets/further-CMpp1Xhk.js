@@ -1,1 +1,0 @@
-import{r as e,t}from"./goals-D1z3ukLR.js";import{a as n,t as r}from"./milestones-BC7d1eN6.js";function i({goals:t,milestones:r}){t&&e(t),r&&n(r)}function a(){t(),r()}export{a as forgetFurther,i as takeFurther};
