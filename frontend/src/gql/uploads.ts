@@ -10,12 +10,12 @@ export const START_UPLOAD = graphql(
 );
 
 export const FINISH_UPLOAD = graphql(
-  `mutation FinishUpload($input: UploadInput!) { finishUpload(input: $input) { upload { ...UploadRow } errors { ...Refusal } } }`,
+  `mutation FinishUpload($input: FinishUploadInput!) { finishUpload(input: $input) { upload { ...UploadRow } errors { ...Refusal } } }`,
   [UploadRow, Refusal],
 );
 
 export const CANCEL_UPLOAD = graphql(
-  `mutation CancelUpload($input: UploadInput!) { cancelUpload(input: $input) { upload { ...UploadRow } errors { ...Refusal } } }`,
+  `mutation CancelUpload($input: CancelUploadInput!) { cancelUpload(input: $input) { upload { ...UploadRow } errors { ...Refusal } } }`,
   [UploadRow, Refusal],
 );
 
