@@ -118,6 +118,7 @@ async def test_staff_are_forbidden_what_administrators_do(ask: Ask, name: str) -
         ("{ people { totalCount } }", {"auditor", "administrator"}),
         ("{ invitations { totalCount } }", {"staff", "auditor", "administrator"}),
         ("{ organizations { totalCount } }", {"staff", "auditor", "administrator"}),
+        ("{ providers { code label } }", {"staff", "auditor", "administrator"}),
     ],
 )
 async def test_an_auditor_reads_what_administrators_read(ask: Ask, query: str, allowed: set[str]) -> None:

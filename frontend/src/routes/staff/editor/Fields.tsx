@@ -171,6 +171,7 @@ function List({ spec, items, put, ...props }: Props & { spec: ListSpec; items: r
   return (
     <div class="stack" ref={list}>
       <h3>{words.fields[spec.name]}</h3>
+      {words.hints[spec.name] && <p class="hint">{words.hints[spec.name]}</p>}
       {props.faults[props.at] && <p class="fault">{props.faults[props.at]}</p>}
       {items.map((item, index) => {
         const title = kind(number(index + 1));

@@ -1,0 +1,1 @@
+import{I as e,p as t}from"./shared-jMB9I4sL.js";import{m as n,x as r}from"./core-DfEaQ1NE.js";function i({url:i,title:a,primary:o}){return r(`a`,{class:o?`button primary`:`button`,href:i,download:!0,children:[r(n,{path:t}),e.value.downloadCertificate,r(`span`,{class:`unseen`,children:[` `,e.value.forTitle(a)]})]})}export{i as t};

@@ -1,1 +1,0 @@
-import{I as e,p as t}from"./shared-_HF_7Q6t.js";import{m as n,x as r}from"./core-kUQI6W0i.js";function i({url:i,title:a,primary:o}){return r(`a`,{class:o?`button primary`:`button`,href:i,download:!0,children:[r(n,{path:t}),e.value.downloadCertificate,r(`span`,{class:`unseen`,children:[` `,e.value.forTitle(a)]})]})}export{i as t};

@@ -1,1 +1,0 @@
-import{ft as e,ut as t}from"./core-kUQI6W0i.js";import{P as n}from"./shared-_HF_7Q6t.js";function r(r){let i=e(r);i.current=r,t(()=>{let e=n.peek();return n.subscribe(t=>{e&&t&&t!==e&&i.current(),e=t})},[])}export{r as t};

@@ -1,1 +1,0 @@
-import{n as e,t}from"./account-CzVl2uC5.js";import{r as n,t as r}from"./goals-BwCQTaC5.js";import{a as i,t as a}from"./milestones-351jM6JA.js";function o({goals:t,milestones:r,viewer:a}){t&&n(t),r&&i(r),a&&e(a)}function s(){r(),a(),t()}export{s as forgetFurther,o as takeFurther};

@@ -1,1 +1,0 @@
-import{n as e,t}from"./account-gXpyrCQu.js";import{r as n,t as r}from"./goals-BxglSouW.js";import{a as i,t as a}from"./milestones-CQr7605Z.js";function o({goals:t,milestones:r,viewer:a}){t&&n(t),r&&i(r),a&&e(a)}function s(){r(),a(),t()}export{s as forgetFurther,o as takeFurther};

@@ -1,9 +1,0 @@
-<<<<<<< HEAD:frontend/static/assets/parameters-BeO7oAaP.js
-import{H as e,U as t,ft as n,ut as r}from"./core-IMCZqVZV.js";var i=250;function a(t,n=e.value){let r=new URLSearchParams(n.search);for(let[e,n]of Object.entries(t))n?r.set(e,n):r.delete(e);return`${n.pathname}${r.size>0?`?${r}`:``}`}function o(){let e=n(void 0),o=n({});return r(()=>()=>clearTimeout(e.current),[]),(n,{typed:r=!1}={})=>{clearTimeout(e.current);let s={...o.current,...n};o.current=r?s:{};let c=()=>{o.current={},t(a(s),{replace:r})};r?e.current=setTimeout(c,i):c()}}export{a as n,o as t};
-=======
-<<<<<<<< HEAD:frontend/static/assets/parameters-CFo9xk8i.js
-import{H as e,U as t,ft as n,ut as r}from"./core-CHSnFL-h.js";var i=250;function a(t,n=e.value){let r=new URLSearchParams(n.search);for(let[e,n]of Object.entries(t))n?r.set(e,n):r.delete(e);return`${n.pathname}${r.size>0?`?${r}`:``}`}function o(){let e=n(void 0),o=n({});return r(()=>()=>clearTimeout(e.current),[]),(n,{typed:r=!1}={})=>{clearTimeout(e.current);let s={...o.current,...n};o.current=r?s:{};let c=()=>{o.current={},t(a(s),{replace:r})};r?e.current=setTimeout(c,i):c()}}export{a as n,o as t};
-========
-import{H as e,U as t,ft as n,ut as r}from"./core-CjtpFEF2.js";var i=250;function a(t,n=e.value){let r=new URLSearchParams(n.search);for(let[e,n]of Object.entries(t))n?r.set(e,n):r.delete(e);return`${n.pathname}${r.size>0?`?${r}`:``}`}function o(){let e=n(void 0),o=n({});return r(()=>()=>clearTimeout(e.current),[]),(n,{typed:r=!1}={})=>{clearTimeout(e.current);let s={...o.current,...n};o.current=r?s:{};let c=()=>{o.current={},t(a(s),{replace:r})};r?e.current=setTimeout(c,i):c()}}export{a as n,o as t};
->>>>>>>> 952c74a (docs: Say how files are brought.):frontend/static/assets/parameters-Cc25cv9O.js
->>>>>>> 20468e9 (docs: Say how files are brought.):frontend/static/assets/parameters-CFo9xk8i.js
