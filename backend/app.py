@@ -29,6 +29,7 @@ from backend.services.signing_keys import signer_of
 from backend.settings import Settings
 from backend.web.background import Afterwards
 from backend.web.contexts import context_builder, identify_first_message, identify_request
+from backend.web.documents import Documents
 from backend.web.errors import RequestRefused
 from backend.web.files import file_routes
 from backend.web.graphql import graphql_app
@@ -62,6 +63,7 @@ def create_app(settings: Settings, *, now: Clock = utc_now, dashboard: Path = DA
         root.build(),
         build_context=context_builder(settings, live=live, now=now, afterwards=afterwards),
         on_connect=identify_first_message,
+        documents=Documents.read(dashboard / "documents.json"),
         allowed_origins=settings.allowed_origins,
         trusted_proxies=trusted,
     )

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
-import type { Plugin } from 'vite';
-import { documents } from './src/gql/documents.ts';
+import { documents, persistedDocuments } from './plugins/documents.ts';
+import { smallPreload } from './plugins/preload.ts';
 
 /** What the first page needs, whichever it is. */
 const CORE = new RegExp(
@@ -23,44 +23,10 @@ const COMPANIONS = /src\/(i18n\/frame\.ts|ui\/(companions|Interruption|Menu))/;
 /** What the pages around an account need. */
 const ACCOUNT = /src\/(i18n\/account\.ts|gql\/account|routes\/(Register|ForgottenPassword|ResetPassword)|ui\/(NewPassword|ProfileFields))/;
 /** What the pages behind the sign-in share. */
-const SHARED = /src\/(i18n\/(terms|overview|format)\.ts|ui\/(Amount|Badge|Gates|Progress|icons)\.tsx?|state\/(query|store|unpaid|waiting)|routes\/NotFound)/;
-
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-/** Sends operations without the indentation that they are written with. */
-function operationsInOneLine(): Plugin {
-  return {
-    name: 'operations-in-one-line',
-    transform: (code, id) => (/\/src\/gql\/\w+\.ts$/.test(id) ? code.replace(/`[^`]*`/g, (text) => text.replace(/\s+/g, ' ')) : undefined),
-  };
-}
-
-/** Puts our own `preload` around dynamic imports in the place of the bundler's, which is five times its size. */
-function smallPreload(): Plugin {
-  return {
-    name: 'small-preload',
-    enforce: 'pre',
-    load: (id) => (id === '\0vite/preload-helper.js' ? "export { preload as __vitePreload } from '/src/lib/preload.ts';" : undefined),
-  };
-}
-
-/** Writes `documents.json`: every operation of the dashboard by name, whole, with its SHA-256, for the tests and for allow lists. */
-function manifestOfDocuments(): Plugin {
-  return {
-    name: 'manifest-of-documents',
-    async generateBundle() {
-      const entries = await Promise.all(documents.map(async ({ name, text }) => [name, { text, sha256: await sha256(text) }] as const));
-      const sorted = Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
-      this.emitFile({ type: 'asset', fileName: 'documents.json', source: `${JSON.stringify(sorted, null, 2)}\n` });
-    },
-  };
-}
+const SHARED = /src\/(i18n\/(terms|overview|format)\.ts|ui\/(Amount|Badge|Gates|Progress|icons)\.tsx?|state\/(query|renewal|store|unpaid|waiting)|routes\/NotFound)/;
 
 export default defineConfig({
-  plugins: [smallPreload(), operationsInOneLine(), manifestOfDocuments()],
+  plugins: [smallPreload(), persistedDocuments()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: 'static',
@@ -96,5 +62,5 @@ export default defineConfig({
   },
   // The tests read the server's schema.
   server: { fs: { allow: ['.', '../backend/schema'] } },
-  test: { environment: 'jsdom', testTimeout: 30_000, include: ['test/**/*.test.{ts,tsx}'], setupFiles: ['test/setup.ts'] },
+  test: { environment: 'jsdom', testTimeout: 30_000, include: ['test/**/*.test.{ts,tsx}'], setupFiles: ['test/setup.ts'], provide: { documents } },
 });

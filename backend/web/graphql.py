@@ -28,6 +28,7 @@ from strawberry.types.unset import UNSET, UnsetType
 from typing_extensions import override
 
 from backend.web import answers, requests, sockets
+from backend.web.documents import Documents
 from backend.web.errors import BAD_REQUEST, RequestRefused
 from backend.web.execution import GuardedSchema
 from backend.web.limits import Limits
@@ -47,6 +48,7 @@ def graphql_app(
     build_context: BuildContext,
     on_connect: OnConnect | None = None,
     limits: Limits | None = None,
+    documents: Documents | None = None,
     allowed_origins: Sequence[str] = (),
     trusted_proxies: Networks = (),
     key_header: str = "authorization",
@@ -55,15 +57,17 @@ def graphql_app(
     """An ASGI application that answers GraphQL at every path below which it is mounted.
 
     `build_context` makes what resolvers know as `info.context`, once per request or websocket connection; cookies set on the
-    Response go out with the answer (there is none on a websocket). It may raise RequestRefused, as may `on_connect`,
-    which sees the context after a websocket's first message. `key_header` is the header that
-    carries an API key: no page can send it from another origin unasked, so a request that has it needs no Origin check.
+    Response go out with the answer (there is none on a websocket). It may raise RequestRefused, as may `on_connect`, which sees
+    the context after a websocket's first message. `documents` are those that a client may name instead of sending them.
+    `key_header` is the header that carries an API key: no page can send it from another origin unasked, so a request that has
+    it needs no Origin check.
     """
     return _Endpoint(
         GuardedSchema(schema, limits or Limits()),
         build_context=build_context,
         on_connect=on_connect,
         limits=limits or Limits(),
+        documents=documents or Documents({}),
         allowed_origins=allowed_origins,
         trusted_proxies=trusted_proxies,
         key_header=key_header,
@@ -74,8 +78,6 @@ def graphql_app(
 class _Endpoint(GraphQL[object, None]):
     """See `graphql_app`."""
 
-    graphql_transport_ws_handler_class = sockets.Handler
-
     def __init__(
         self,
         schema: GuardedSchema,
@@ -83,6 +85,7 @@ class _Endpoint(GraphQL[object, None]):
         build_context: BuildContext,
         on_connect: OnConnect | None,
         limits: Limits,
+        documents: Documents,
         allowed_origins: Sequence[str],
         trusted_proxies: Networks,
         key_header: str,
@@ -96,6 +99,8 @@ class _Endpoint(GraphQL[object, None]):
         )
         # Strawberry's base declares a callable, its ASGI view narrows it to a class.
         self.websocket_adapter_class = partial(sockets.Adapter, max_bytes=limits.max_body_bytes)  # type: ignore[assignment]
+        self.graphql_transport_ws_handler_class = partial(sockets.Handler, documents=documents)  # type: ignore[assignment]
+        self._documents = documents
         self._build_context = build_context
         self._on_connect = on_connect
         self._max_body_bytes = limits.max_body_bytes
@@ -181,7 +186,7 @@ class _Endpoint(GraphQL[object, None]):
     async def parse_http_body(self, request: AsyncHTTPRequestAdapter) -> GraphQLRequestData:
         """The operation asked for. Raises: RequestRefused for whatever is none."""
         streams = preferred(request.headers.get("accept", "")) is Media.EVENTS
-        return await requests.operation(request, protocol="sse" if streams else "http")
+        return await requests.operation(request, protocol="sse" if streams else "http", documents=self._documents)
 
     @override
     def decode_json(self, data: str | bytes) -> object:

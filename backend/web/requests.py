@@ -11,6 +11,7 @@ from starlette.types import Receive, Scope
 from strawberry.http import GraphQLRequestData, GraphQLRequestProtocol
 from typing_extensions import override
 
+from backend.web.documents import Documents
 from backend.web.errors import BAD_REQUEST, RequestRefused
 from backend.web.limits import LimitExceeded
 
@@ -39,10 +40,13 @@ class BoundedRequest(Request):
         return self._body
 
 
-async def operation(request: AsyncHTTPRequestAdapter, *, protocol: GraphQLRequestProtocol) -> GraphQLRequestData:
-    """The operation that a POST holds in its body, a GET in its query string.
+async def operation(
+    request: AsyncHTTPRequestAdapter, *, protocol: GraphQLRequestProtocol, documents: Documents
+) -> GraphQLRequestData:
+    """The operation that a POST holds in its body, a GET in its query string, as text or as the identifier of a document.
 
-    Raises: RequestRefused, with 413 for a body that is too long and 400 for whatever holds no operation.
+    Raises: RequestRefused, with 413 for a body that is too long, 400 for whatever holds no operation, and 404 for an identifier
+        that is not known.
     """
     if request.method == "GET":
         asked: object = _from_query(request.query_params)
@@ -51,12 +55,21 @@ async def operation(request: AsyncHTTPRequestAdapter, *, protocol: GraphQLReques
     if not isinstance(asked, dict):
         raise _malformed("The request's body must be one JSON object: batches are not taken.")
     return GraphQLRequestData(
-        query=_optional(asked, "query", str),
+        query=_text(asked, documents),
         variables=_optional(asked, "variables", dict),
         operation_name=_optional(asked, "operationName", str),
         extensions=_optional(asked, "extensions", dict),
         protocol=protocol,
     )
+
+
+def _text(asked: Mapping[str, object], documents: Documents) -> str | None:
+    query, identifier = _optional(asked, "query", str), _optional(asked, "documentId", str)
+    if identifier is None:
+        return query
+    if query is not None:
+        raise _malformed("An operation is given by query or by documentId, not by both.")
+    return documents.text(identifier)
 
 
 def _from_query(parameters: Mapping[str, object]) -> dict[str, object]:

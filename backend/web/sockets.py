@@ -4,7 +4,7 @@ from collections.abc import AsyncGenerator, Mapping
 from json import JSONDecodeError
 from typing import Any, cast
 
-from graphql import GraphQLError
+from graphql import GraphQLError, GraphQLFormattedError
 from starlette import status
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 from strawberry.asgi import ASGIWebSocketAdapter
@@ -15,6 +15,8 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.types import Messag
 from typing_extensions import override
 
 from backend.web import errors
+from backend.web.documents import Documents
+from backend.web.errors import RequestRefused
 from backend.web.limits import LimitExceeded
 
 
@@ -73,6 +75,10 @@ class Adapter(ASGIWebSocketAdapter):
 class Handler(BaseGraphQLTransportWSHandler[object, None]):
     """The protocol, for messages that may have any shape and a client that may be gone at any time."""
 
+    def __init__(self, *, documents: Documents, **given: Any) -> None:
+        super().__init__(**given)
+        self._documents = documents
+
     @override
     async def handle_message(self, message: Message) -> None:
         """Act on a message; one of the wrong shape closes the connection with 4400, as the protocol says."""
@@ -83,15 +89,25 @@ class Handler(BaseGraphQLTransportWSHandler[object, None]):
 
     @override
     async def handle_subscribe(self, message: SubscribeMessage) -> None:
-        """Start an operation, unless as many run on this connection as may."""
+        """Start an operation, unless as many run on this connection as may, or its document is not known."""
         allowed = self.max_subscriptions_per_connection
         running = len(self.operations)
-        is_new = self.connection_acknowledged and message["id"] not in self.operations
-        if is_new and allowed is not None and running >= allowed:
+        if not self.connection_acknowledged or message["id"] in self.operations:
+            await super().handle_subscribe(message)  # which closes the connection
+            return
+        if allowed is not None and running >= allowed:
             exceeded = LimitExceeded("subscriptions", allowed=allowed, found=running + 1)
             told = errors.presentable([GraphQLError(str(exceeded), original_error=exceeded)])
             await self.send_message({"id": message["id"], "type": "error", "payload": [error.formatted for error in told]})
             return
+        payload = cast("dict[str, Any]", message["payload"])
+        if identifier := payload.get("documentId"):
+            try:
+                payload["query"] = self._documents.text(identifier)
+            except RequestRefused as refusal:
+                refused = cast("list[GraphQLFormattedError]", refusal.body["errors"])
+                await self.send_message({"id": message["id"], "type": "error", "payload": refused})
+                return
         await super().handle_subscribe(message)
 
     @override
@@ -110,9 +126,12 @@ def _is_well_formed(message: object) -> bool:
     payload = message.get("payload")
     if not isinstance(payload, dict):
         return False
+    query, identifier = payload.get("query"), payload.get("documentId")
     variables, extensions = payload.get("variables"), payload.get("extensions")
     return (
-        isinstance(payload.get("query"), str)
+        isinstance(query, str | None)
+        and isinstance(identifier, str | None)
+        and (query is None) is not (identifier is None)
         and isinstance(payload.get("operationName"), str | None)
         and isinstance(variables, dict | None)
         and isinstance(extensions, dict | None)

@@ -12,10 +12,11 @@ export interface Asked {
 export function serve(answers: Answers): { asked: Asked[] } {
   const asked: Asked[] = [];
   vi.stubGlobal('fetch', async (_: string, init: RequestInit) => {
-    const { operationName, variables } = JSON.parse(String(init.body));
-    asked.push({ name: operationName, variables });
-    const answer = answers[operationName];
-    if (!answer) throw new TypeError(`nobody answers ${operationName}`);
+    const { documentId, variables } = JSON.parse(String(init.body)) as { documentId: string; variables: unknown };
+    const name = documentId.replace(/\.\w+$/, '');
+    asked.push({ name, variables });
+    const answer = answers[name];
+    if (!answer) throw new TypeError(`nobody answers ${name}`);
     return new Response(JSON.stringify({ data: answer(variables) }), { headers: { 'content-type': 'application/json' } });
   });
   return { asked };

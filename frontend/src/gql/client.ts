@@ -1,5 +1,6 @@
-/** Asking the server: one operation over POST with the session's cookie. Live updates are `state/stream.ts`. */
-import { nameOf, textOf, type TadaDocumentNode } from './graphql.ts';
+/** Asking the server: one operation over POST with the session's cookie. Live updates are `subscribe.ts`. */
+import { signal } from '@preact/signals';
+import type { TadaDocumentNode } from './graphql.ts';
 
 export const ENDPOINT = '/graphql';
 
@@ -14,6 +15,13 @@ export class RequestFailed extends Error {
   }
 }
 
+/** The server's code, and the status beside it, for a document that it does not know. */
+export const UNKNOWN_DOCUMENT = 'PERSISTED_DOCUMENT_NOT_FOUND';
+export const NOT_KNOWN = 404;
+
+/** Whether the server has another version of the dashboard than this page is of, and no longer knows what this one asks. */
+export const outdated = signal(false);
+
 interface Answer {
   data?: unknown;
   errors?: { message: string; extensions?: { code?: string } }[];
@@ -24,12 +32,9 @@ type Variables<V> = Record<string, never> extends V ? [variables?: V] : [variabl
 /** Headers of every operation: server texts come in the language of the page. */
 export const headers = (): Record<string, string> => ({ 'accept-language': document.documentElement.lang || 'en' });
 
-/** The body of an operation, as the GraphQL-over-HTTP specification has it. */
-export const bodyOf = (operation: unknown, variables: unknown) => ({
-  operationName: nameOf(operation),
-  query: textOf(operation),
-  variables: variables as Record<string, unknown> | undefined,
-});
+/** The body of an operation: its document is named, as the appendix on persisted documents of the GraphQL-over-HTTP specification has
+ * it. The types know documents; what runs knows their identifiers. */
+export const bodyOf = (documentId: unknown, variables: unknown) => ({ documentId, variables });
 
 async function post(body: string, keepalive: boolean): Promise<Response> {
   try {
@@ -73,6 +78,7 @@ async function answer(response: Response): Promise<Answer> {
 async function ask(operation: unknown, variables: unknown, keepalive: boolean): Promise<unknown> {
   const { data, errors } = await answer(await post(JSON.stringify(bodyOf(operation, variables)), keepalive));
   const first = errors?.[0];
+  if (first?.extensions?.code === UNKNOWN_DOCUMENT) outdated.value = true;
   if (first || data === undefined || data === null) {
     throw new RequestFailed(first?.extensions?.code ?? 'INTERNAL', first?.message ?? 'The server answered nothing.');
   }

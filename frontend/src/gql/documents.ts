@@ -1,4 +1,4 @@
-/** Every operation of the dashboard, for the manifest that the build writes (`documents.json`). Not part of the bundle.
+/** Every operation of the dashboard. Not part of the bundle: the build puts identifiers in the place of operations (`plugins/documents.ts`).
  * Imports in this folder name the extension, because vite.config.ts loads it outside of the bundler. */
 import * as account from './account.ts';
 import * as activities from './activities.ts';
@@ -10,7 +10,6 @@ import * as directory from './directory.ts';
 import * as editing from './editing.ts';
 import * as enrollments from './enrollments.ts';
 import * as goals from './goals.ts';
-import { nameOf, textOf } from './graphql.ts';
 import * as help from './help.ts';
 import * as jobs from './jobs.ts';
 import * as live from './live.ts';
@@ -57,9 +56,3 @@ export const modules = {
   views,
   where,
 };
-
-/** Name and complete text of each operation; fragments alone are none. */
-export const documents = Object.values(modules)
-  .flatMap((module) => Object.values(module))
-  .map((document) => ({ name: nameOf(document), text: textOf(document) }))
-  .filter(({ name }) => name !== '');

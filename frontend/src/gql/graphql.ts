@@ -1,18 +1,19 @@
-/** Operations as typed text. gql.tada gives the types; at run time there is only the text: no parser, no syntax tree. */
+/** Operations as typed text. gql.tada gives the types; the build takes the texts, and leaves an identifier of each operation in the
+ * scripts (`plugins/documents.ts`): no parser, no syntax tree. */
 import type { initGraphQLTada } from 'gql.tada';
 import type { introspection } from './schema';
 
 type Scalars = { ID: string; Decimal: string; Date: string; DateTime: string };
 type Tada = ReturnType<typeof initGraphQLTada<{ introspection: introspection; disableMasking: true; scalars: Scalars }>>;
 
-/** What `graphql()` makes at run time: the whole text, and its parts, so that a shared fragment is sent once. */
+/** What `graphql()` makes while the build reads it: the whole text, and its parts, so that a shared fragment is sent once. */
 export interface Text {
   readonly text: string;
   readonly parts: ReadonlySet<string>;
 }
 
-/** A typed operation or fragment; pass the fragments that it spreads. Pure, so that an operation nobody imports leaves the bundle. */
-export const graphql = /* @__NO_SIDE_EFFECTS__ */ ((source: string, fragments: readonly Text[] = []): Text => {
+/** A typed operation or fragment; pass the fragments that it spreads. */
+export const graphql = ((source: string, fragments: readonly Text[] = []): Text => {
   const parts = new Set<string>();
   for (const fragment of fragments) for (const part of fragment.parts) parts.add(part);
   parts.add(source.replace(/\s+/g, ' ').trim());

@@ -4,7 +4,7 @@ import { Refusal } from './session.ts';
 
 export const JobView = graphql(`fragment JobView on Job { id status done total downloadUrl errors { code message } }`);
 
-export const JOB_LIVE = graphql(`subscription JobLive($id: ID!) { job(id: $id) { ...JobView } }`, [JobView]);
+export const JOB = graphql(`query Job($id: ID!) { node(id: $id) { ... on Job { ...JobView } } }`, [JobView]);
 
 export const SESSIONS = graphql(`
   query ActivitySessions($id: ID!) { activity(id: $id) { id title sessions { key title startsAt } participantFigures { total byStatus { status count } } } }

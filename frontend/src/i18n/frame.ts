@@ -17,6 +17,8 @@ const english = {
       one: '1 step that you took waits on this device and is sent then.',
       other: `${count} steps that you took wait on this device and are sent then.`,
     }),
+  outdated: 'A newer version of this page is here. Finish what you are writing, then load it.',
+  renew: 'Load it now',
   back: 'Connected again; what you see is up to date.',
 };
 

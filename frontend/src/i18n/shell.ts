@@ -34,6 +34,7 @@ const english = {
   // What the server refuses it says in English itself; here stand only the failures that it knows nothing of.
   refusals: {
     OFFLINE: 'The server cannot be reached. Nothing is lost: try again.',
+    PERSISTED_DOCUMENT_NOT_FOUND: 'This page is of an earlier version. Load it anew.',
     INTERNAL: 'Something went wrong on the server. Try again, or tell support.',
   } as Record<string, string>,
 };

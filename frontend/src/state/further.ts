@@ -2,12 +2,14 @@
 import type { LiveOf } from '../gql/live';
 import { forgetViewer, takeViewer } from './account';
 import { forgetGoals, takeGoals } from './goals';
+import { openJobs } from './jobs';
 import { forgetMilestones, takeMilestones } from './milestones';
 
 /** Take over one message of the stream. */
-export function takeFurther({ goals, milestones, viewer }: LiveOf): void {
+export function takeFurther({ goals, milestones, jobs, viewer }: LiveOf): void {
   if (goals) takeGoals(goals);
   if (milestones) takeMilestones(milestones);
+  if (jobs) openJobs.value = jobs;
   if (viewer) takeViewer(viewer);
 }
 
@@ -15,5 +17,6 @@ export function takeFurther({ goals, milestones, viewer }: LiveOf): void {
 export function forgetFurther(): void {
   forgetGoals();
   forgetMilestones();
+  openJobs.value = [];
   forgetViewer();
 }

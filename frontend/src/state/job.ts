@@ -1,16 +1,17 @@
 /** Following a job to its end. */
-import { useSignal, type Signal } from '@preact/signals';
-import { createClient } from 'graphql-sse';
+import { effect, useSignal, type Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { bodyOf, ENDPOINT, headers } from '../gql/client';
-import { JOB_LIVE, type JobOf } from '../gql/jobs';
+import { request } from '../gql/client';
+import { JOB, type JobOf } from '../gql/jobs';
 import { address } from '../lib/router';
+import { openJobs } from './jobs';
 
-const RETRIES = 100;
+/** A job that the stream does not list is over, or too young, or the stream is interrupted: so it is asked for until it is over. */
+const ASK_AGAIN_MS = 2_000;
 
 export const isOver = ({ status }: JobOf): boolean => status === 'DONE' || status === 'FAILED' || status === 'CANCELLED';
 
-/** A job of which only the address tells: what it is comes with the first message about it. */
+/** A job of which only the address tells: what it is comes with the first word about it. */
 const named = (id: string | null): JobOf | undefined =>
   id ? { id, status: 'QUEUED', done: 0, total: null, downloadUrl: null, errors: [] } : undefined;
 
@@ -20,16 +21,35 @@ export function useJob(): Signal<JobOf | undefined> {
   const job = useSignal(named(address.peek().searchParams.get('job')));
   const id = job.value?.id;
   useEffect(() => {
-    if (!id || !job.peek() || isOver(job.peek()!)) return undefined;
-    const client = createClient({ url: ENDPOINT, credentials: 'same-origin', headers, retryAttempts: RETRIES });
-    client.subscribe<{ job: JobOf }>(bodyOf(JOB_LIVE, { id }), {
-      next: ({ data }) => {
-        if (data) job.value = data.job;
-      },
-      error: () => undefined,
-      complete: () => undefined,
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let left = false;
+    const follows = () => !left && job.peek()?.id === id && !isOver(job.peek()!);
+
+    const ask = async () => {
+      clearTimeout(timer);
+      try {
+        const { node } = await request(JOB, { id: id! });
+        // It is somebody else's, or gone.
+        if (!node) return;
+        if (follows() && 'status' in node) job.value = node as JobOf;
+      } catch {
+        // The tab's own stream says that the connection is interrupted.
+      }
+      clearTimeout(timer);
+      if (follows()) timer = setTimeout(() => void ask(), ASK_AGAIN_MS);
+    };
+
+    const unfollow = effect(() => {
+      const listed = openJobs.value.find((one) => one.id === id);
+      if (!id || !follows()) return;
+      if (listed) job.value = listed;
+      else void ask();
     });
-    return () => client.dispose();
+    return () => {
+      left = true;
+      unfollow();
+      clearTimeout(timer);
+    };
   }, [id]);
   return job;
 }

@@ -1,11 +1,12 @@
 /** Reading for a page: what was asked last, kept on screen while it is asked again. */
 import { useSignal, type Signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { RequestFailed } from '../gql/client';
+import { RequestFailed, UNKNOWN_DOCUMENT } from '../gql/client';
 import type { TadaDocumentNode } from '../gql/graphql';
 import { language } from '../i18n/catalog';
 import { returns } from './connection';
 import { take } from './early';
+import { renew } from './renewal';
 import { sessionIsOver } from './session';
 
 export interface Query<R> {
@@ -35,6 +36,7 @@ export function useQuery<R, V>(operation: TadaDocumentNode<R, V, unknown>, varia
       if (turn !== latest.current) return;
       if (!(problem instanceof RequestFailed)) throw problem;
       if (problem.code === 'UNAUTHENTICATED') sessionIsOver();
+      if (problem.code === UNKNOWN_DOCUMENT && !data.peek()) renew();
       failure.value = problem;
     } finally {
       if (turn === latest.current) busy.value = false;

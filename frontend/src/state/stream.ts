@@ -1,7 +1,6 @@
 /** The live stream: open while somebody is signed in and the tab is visible, shared with the other tabs, and opened again whenever it breaks. */
-import { createClient } from 'graphql-sse';
-import { bodyOf, ENDPOINT, headers } from '../gql/client';
 import { LIVE, type LiveOf } from '../gql/live';
+import { subscribe } from '../gql/subscribe';
 import { language } from '../i18n/catalog';
 import { connection, returns } from './connection';
 import { sessionIsOver } from './session';
@@ -24,7 +23,6 @@ export const waitBefore = (tries: number, chance = Math.random()): number =>
 
 /** Keep this learner's stream until the returned function is called. */
 export function keepStream(learnerId: string): () => void {
-  const client = createClient({ url: ENDPOINT, credentials: 'same-origin', headers, retryAttempts: 0 });
   let sharing: Sharing<Result | 'lost'> | undefined;
   let close: (() => void) | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -73,18 +71,15 @@ export function keepStream(learnerId: string): () => void {
     const fail = () => {
       if (current) again();
     };
-    const stop = client.subscribe<{ live: LiveOf }>(bodyOf(LIVE, undefined), {
-      next: (result) => {
-        if (!current) return;
-        greeted = true;
-        sharing?.tell(result as Result);
-        take(result as Result);
-        if (result.data) tries = 0;
-        else fail();
-      },
-      error: fail,
-      complete: fail,
-    });
+    const next = (result: Result) => {
+      if (!current) return;
+      greeted = true;
+      sharing?.tell(result);
+      take(result);
+      if (result.data) tries = 0;
+      else fail();
+    };
+    const stop = subscribe(LIVE, {}, { next, end: fail });
     close = () => {
       current = false;
       stop();
@@ -140,7 +135,6 @@ export function keepStream(learnerId: string): () => void {
     removeEventListener('online', onOnline);
     removeEventListener('offline', onOffline);
     leave();
-    client.dispose();
     connection.value = 'closed';
   };
 }

@@ -1,8 +1,7 @@
 /** Watching something beside the tab's own stream: for a page that is about others, open while the page is, and visible. */
-import { createClient } from 'graphql-sse';
 import { useEffect, useRef } from 'preact/hooks';
-import { bodyOf, ENDPOINT, headers } from '../gql/client';
 import type { TadaDocumentNode } from '../gql/graphql';
+import { subscribe } from '../gql/subscribe';
 
 const RETRIES = 100;
 
@@ -11,20 +10,16 @@ export function useWatch<R, V>(operation: TadaDocumentNode<R, V, unknown>, varia
   const latest = useRef(changed);
   latest.current = changed;
   useEffect(() => {
-    const client = createClient({ url: ENDPOINT, credentials: 'same-origin', headers, retryAttempts: RETRIES });
     let close: (() => void) | undefined;
     let fresh = true;
     const open = () => {
       close?.();
-      close = client.subscribe(bodyOf(operation, variables), {
-        next: () => {
-          if (!fresh) latest.current();
-          fresh = false;
-        },
-        // The page stays as it is, and says so by the tab's own stream.
-        error: () => undefined,
-        complete: () => undefined,
-      });
+      // Should it end, the page stays as it is, and says so by the tab's own stream.
+      const next = () => {
+        if (!fresh) latest.current();
+        fresh = false;
+      };
+      close = subscribe(operation, variables, { next }, RETRIES);
     };
     const look = () => {
       if (document.visibilityState === 'visible') open();
@@ -34,7 +29,7 @@ export function useWatch<R, V>(operation: TadaDocumentNode<R, V, unknown>, varia
     document.addEventListener('visibilitychange', look);
     return () => {
       document.removeEventListener('visibilitychange', look);
-      client.dispose();
+      close?.();
     };
   }, [JSON.stringify(variables)]);
 }

@@ -1,0 +1,1 @@
+import{st as e}from"./core-oPGJBAhF.js";var t=e([]);export{t};
