@@ -1,32 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { groups } from './plugins/chunks.ts';
 import { documents, persistedDocuments } from './plugins/documents.ts';
 import { smallPreload } from './plugins/preload.ts';
-
-/** What the first page needs, whichever it is. */
-const CORE = new RegExp(
-  [
-    'node_modules/(preact|@preact)/',
-    'preload-helper',
-    'src/(App|boot|opening)\\.tsx?',
-    'src/i18n/(catalog|shell)\\.ts',
-    'src/lib/(announce|preload|router)',
-    'src/gql/(client|graphql|session)\\.ts',
-    'src/routes/SignIn',
-    'src/state/(companions|connection|preferences|refusals|session)',
-    'src/ui/(Field|Footer|Header|Icon|Loading|Notice|Page)\\.tsx',
-  ].join('|'),
-);
-/** The dashboard's question, which is under way while its page is still being fetched. */
-const EARLY = /src\/(gql\/(dashboard|views)|state\/early)/;
-/** The parts of the frame for whoever is signed in. */
-const COMPANIONS = /src\/(i18n\/frame\.ts|ui\/(companions|Interruption|Menu))/;
-/** What the pages around an account need. */
-const ACCOUNT = /src\/(i18n\/account\.ts|gql\/account|routes\/(Register|ForgottenPassword|ResetPassword)|ui\/(NewPassword|ProfileFields))/;
-/** What the pages behind the sign-in share. */
-const SHARED = /src\/(i18n\/(terms|overview|format)\.ts|ui\/(Amount|Badge|Gates|Progress|icons)\.tsx?|state\/(query|renewal|store|unpaid|waiting)|routes\/NotFound)/;
+import { distinctConnectionsOnly } from './plugins/streams.ts';
 
 export default defineConfig({
-  plugins: [smallPreload(), persistedDocuments()],
+  plugins: [smallPreload(), persistedDocuments(), distinctConnectionsOnly()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: 'static',
@@ -48,14 +27,7 @@ export default defineConfig({
         // Few files that compress well: what always comes together stays together.
         codeSplitting: {
           includeDependenciesRecursively: false,
-          groups: [
-            { name: 'arabic', test: /(shell|frame|terms|overview|offers)\.ar\.ts$/, priority: 2 },
-            { name: 'core', test: CORE, priority: 1 },
-            { name: 'early', test: EARLY },
-            { name: 'companions', test: COMPANIONS },
-            { name: 'account', test: ACCOUNT },
-            { name: 'shared', test: SHARED },
-          ],
+          groups,
         },
       },
     },

@@ -49,8 +49,8 @@ export const CLOSE_HELP = graphql(
 );
 
 export const HELP_REQUESTS = graphql(
-  `query HelpRequests($filter: HelpRequestFilter, $after: String) {
-    helpRequests(filter: $filter, first: 50, after: $after) {
+  `query HelpRequests($filter: HelpRequestFilter, $first: Int, $after: String) {
+    helpRequests(filter: $filter, first: $first, after: $after) {
       edges { node { ...HelpQuestion } }
       pageInfo { hasNextPage endCursor }
     }

@@ -5,8 +5,6 @@ import type { People } from './people';
 const arabic: People = {
   title: 'الأشخاص',
   lead: 'من يعمل هنا، وبأي دور، ومن دعوتَه.',
-  roles: { LEARNER: 'متعلّم', STAFF: 'عضو فريق', AUDITOR: 'مدقّق', ADMINISTRATOR: 'مدير النظام', OTHER: 'شريك' },
-  staffOf: (provider) => `فريق ${provider}`,
   invite: 'دعوة شخص',
   inviteLead: 'نرسل رابطًا بالبريد يعمل مرة واحدة خلال ٧ أيام.',
   role: 'الدور',
@@ -48,18 +46,6 @@ const arabic: People = {
   save: 'حفظ الأدوار',
   cancel: 'إلغاء',
   saved: (name) => `حُفظت أدوار ${name}.`,
-  acceptTitle: 'دعوتك',
-  offered: (inviter, service) => `دعوة من ${inviter} إلى ${service}.`,
-  offeredBy: 'مشغّل الخدمة',
-  asRole: 'دورك',
-  forAddress: 'إلى',
-  validUntil: 'صالحة حتى',
-  signedInAs: 'مسجّل الدخول باسم',
-  accept: 'قبول الدعوة',
-  open: 'إنشاء الحساب',
-  signInFirst: 'لهذا العنوان حساب: سجّل الدخول ثم اقبل الدعوة.',
-  wrongAccount: (email) => `أنت مسجّل الدخول بحساب آخر. سجّل الخروج ثم افتح الرابط من جديد بصفة ${email}.`,
-  void: 'هذه الدعوة غير معروفة أو مستخدمة أو مسحوبة أو قديمة. اطلب دعوة أخرى ممن دعاك.',
 };
 
 export default arabic;

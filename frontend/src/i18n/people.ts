@@ -1,11 +1,9 @@
-/** Messages of people, roles and invitations. */
+/** Messages of people, and of giving them roles and invitations. */
 import { catalog, plural } from './catalog';
 
 const english = {
   title: 'People',
   lead: 'Who works here, in which role, and whom you have invited.',
-  roles: { LEARNER: 'Learner', STAFF: 'Staff', AUDITOR: 'Auditor', ADMINISTRATOR: 'Administrator', OTHER: 'Partner' } as Record<string, string>,
-  staffOf: (provider: string) => `Staff of ${provider}`,
   invite: 'Invite somebody',
   inviteLead: 'A link is mailed that works once, within 7 days.',
   role: 'Role',
@@ -40,18 +38,6 @@ const english = {
   save: 'Save the roles',
   cancel: 'Cancel',
   saved: (name: string) => `The roles of ${name} are saved.`,
-  acceptTitle: 'Your invitation',
-  offered: (inviter: string, service: string) => `${inviter} invites you to ${service}.`,
-  offeredBy: 'The operator',
-  asRole: 'Your role',
-  forAddress: 'For',
-  validUntil: 'Valid until',
-  signedInAs: 'Signed in as',
-  accept: 'Accept the invitation',
-  open: 'Open the account',
-  signInFirst: 'This address has an account: sign in, and then accept.',
-  wrongAccount: (email: string) => `You are signed in with another account. Sign out, then open the link again as ${email}.`,
-  void: 'This invitation is unknown, used, withdrawn or too old. Ask whoever invited you for another.',
 };
 
 export type People = typeof english;

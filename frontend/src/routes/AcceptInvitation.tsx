@@ -5,7 +5,7 @@ import { ACCEPT_INVITATION, OFFER, type OfferOf } from '../gql/people';
 import { account } from '../i18n/account';
 import { language } from '../i18n/catalog';
 import { day } from '../i18n/format';
-import { people } from '../i18n/people';
+import { invitation } from '../i18n/invitation';
 import { shell } from '../i18n/shell';
 import { address, navigate } from '../lib/router';
 import { useQuery } from '../state/query';
@@ -33,7 +33,7 @@ async function take(input: Input, { run }: Submission, form?: HTMLFormElement): 
 }
 
 function Offer({ offer }: { offer: OfferOf }) {
-  const words = people.value;
+  const words = invitation.value;
   return (
     <div class="panel stack">
       <p>{words.offered(offer.invitedBy ?? words.offeredBy, service.value?.name ?? shell.value.product)}</p>
@@ -54,7 +54,7 @@ function Offer({ offer }: { offer: OfferOf }) {
 }
 
 function Accept({ token, offer }: { token: string; offer: OfferOf }) {
-  const words = people.value;
+  const words = invitation.value;
   const submission = useSubmission();
   return (
     <div class="panel stack">
@@ -104,14 +104,14 @@ function Newcomer({ token }: { token: string }) {
       <ProfileFields timeZone={browserZone()} faults={faults} />
       <Problem text={submission.problem.value} />
       <button class="primary" disabled={submission.busy.value}>
-        {people.value.open}
+        {invitation.value.open}
       </button>
     </form>
   );
 }
 
 export default function AcceptInvitation() {
-  const words = people.value;
+  const words = invitation.value;
   const token = tokenIn(address.value);
   const { data, failure, reload } = useQuery(OFFER, { token });
   const offer = data.value?.invitation;

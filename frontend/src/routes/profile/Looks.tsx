@@ -4,7 +4,7 @@ import { moment } from '../../i18n/format';
 import { looks } from '../../i18n/looks';
 import { usePages } from '../../state/paging';
 import { learner } from '../../state/session';
-import { Listing } from '../staff/Listing';
+import { Listing } from '../../ui/Listing';
 
 export function Looks() {
   const words = looks.value;

@@ -16,7 +16,7 @@ import { Dialog } from '../../ui/Dialog';
 import { Field, Select } from '../../ui/Field';
 import { Notice, Problem } from '../../ui/Notice';
 import { AuthoredCard, type Act } from './AuthoredCard';
-import { Listing } from './Listing';
+import { Listing } from '../../ui/Listing';
 import { provider } from './provider';
 import { StaffPage } from './StaffPage';
 import '../../ui/filters.css';

@@ -19,7 +19,7 @@ import { Notice, Problem } from '../../ui/Notice';
 import NotFound from '../NotFound';
 import { ActivityPage } from './ActivityPage';
 import { JobProgress, RowErrors } from './JobProgress';
-import { Listing } from './Listing';
+import { Listing } from '../../ui/Listing';
 import '../../ui/ledger.css';
 
 /** Characters of a file as it is sent: a request holds 100,000 bytes. */

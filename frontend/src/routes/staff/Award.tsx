@@ -20,7 +20,7 @@ import { Problem } from '../../ui/Notice';
 import NotFound from '../NotFound';
 import { ActivityPage } from './ActivityPage';
 import { JobProgress, RowErrors } from './JobProgress';
-import { Listing } from './Listing';
+import { Listing } from '../../ui/Listing';
 import '../../ui/filters.css';
 import '../../ui/ledger.css';
 

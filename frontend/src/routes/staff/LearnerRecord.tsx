@@ -12,7 +12,7 @@ import { Badge } from '../../ui/Badge';
 import { Ledger } from '../../ui/Ledger';
 import { Notice } from '../../ui/Notice';
 import { Progress } from '../../ui/Progress';
-import { Listing } from './Listing';
+import { Listing } from '../../ui/Listing';
 import { StaffPage } from './StaffPage';
 import './participants.css';
 

@@ -9,7 +9,7 @@ import { useParameters } from '../../lib/parameters';
 import { address } from '../../lib/router';
 import { usePages } from '../../state/paging';
 import { Field } from '../../ui/Field';
-import { Listing } from './Listing';
+import { Listing } from '../../ui/Listing';
 import { StaffPage } from './StaffPage';
 import '../../ui/ledger.css';
 

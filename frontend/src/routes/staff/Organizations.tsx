@@ -9,7 +9,7 @@ import { isAdministrator, loadSession } from '../../state/session';
 import { Badge } from '../../ui/Badge';
 import { Dialog } from '../../ui/Dialog';
 import { lazily } from '../../ui/lazily';
-import { Listing } from './Listing';
+import { Listing } from '../../ui/Listing';
 import { NewOrganization } from './organizations/NewOrganization';
 import { OrganizationForm } from './organizations/OrganizationForm';
 import { StaffPage } from './StaffPage';

@@ -18,7 +18,7 @@ import { obstacles } from '../../ui/Gates';
 import { Progress } from '../../ui/Progress';
 import NotFound from '../NotFound';
 import { ActivityPage } from './ActivityPage';
-import { Listing } from './Listing';
+import { Listing } from '../../ui/Listing';
 import '../../ui/filters.css';
 import '../../ui/ledger.css';
 

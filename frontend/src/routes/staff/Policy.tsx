@@ -16,7 +16,7 @@ import { Failure, Skeleton } from '../../ui/Loading';
 import { Notice } from '../../ui/Notice';
 import NotFound from '../NotFound';
 import { ActivityPage } from './ActivityPage';
-import { Listing } from './Listing';
+import { Listing } from '../../ui/Listing';
 import '../../ui/ledger.css';
 
 type Wanted = VariablesOf<typeof POLICY_CHANGES>['policy'];

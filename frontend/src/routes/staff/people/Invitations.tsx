@@ -10,7 +10,7 @@ import { usePages } from '../../../state/paging';
 import { useSubmission } from '../../../state/refusals';
 import { Badge } from '../../../ui/Badge';
 import { Problem } from '../../../ui/Notice';
-import { Listing } from '../Listing';
+import { Listing } from '../../../ui/Listing';
 import { roleName } from './roles';
 
 interface Props {

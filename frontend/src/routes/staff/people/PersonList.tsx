@@ -8,7 +8,7 @@ import { usePages } from '../../../state/paging';
 import { isAdministrator } from '../../../state/session';
 import { Badge } from '../../../ui/Badge';
 import { Field, Select } from '../../../ui/Field';
-import { Listing } from '../Listing';
+import { Listing } from '../../../ui/Listing';
 import { ROLES, roleName, type GivenRole } from './roles';
 import { RolesDialog } from './RolesDialog';
 

@@ -1,5 +1,5 @@
 /** What the roles are called, and who gives which. */
-import { people } from '../../../i18n/people';
+import { invitation } from '../../../i18n/invitation';
 import { wordFor } from '../../../i18n/terms';
 import { isAdministrator } from '../../../state/session';
 
@@ -13,5 +13,5 @@ export const offered = (): readonly GivenRole[] => (isAdministrator.value ? ROLE
 
 /** A role with the provider where it holds. */
 export function roleName(role: string, organization?: { name: string } | null): string {
-  return organization ? people.value.staffOf(organization.name) : wordFor(people.value.roles, role);
+  return organization ? invitation.value.staffOf(organization.name) : wordFor(invitation.value.roles, role);
 }

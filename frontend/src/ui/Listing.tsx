@@ -1,9 +1,9 @@
 /** The states of a list that is read by pages: on its way, failed, empty, there, and more of it. */
 import type { ComponentChildren } from 'preact';
-import { terms } from '../../i18n/terms';
-import type { Pages } from '../../state/paging';
-import { Failure, Skeleton } from '../../ui/Loading';
-import { Problem } from '../../ui/Notice';
+import { terms } from '../i18n/terms';
+import type { Pages } from '../state/paging';
+import { Failure, Skeleton } from './Loading';
+import { Problem } from './Notice';
 
 interface Props {
   pages: Pages<unknown, unknown>;
@@ -20,7 +20,11 @@ export function Listing({ pages: { data, failure, busy, rows, problem, hasMore, 
           <Skeleton rows={8} />
         </div>
       )}
-      {data.value !== undefined && rows.value.length === 0 && <p class="panel empty">{empty}</p>}
+      {data.value !== undefined && rows.value.length === 0 && (
+        <p class="panel empty" role="status">
+          {empty}
+        </p>
+      )}
       {rows.value.length > 0 && children}
       <Problem text={problem.value} />
       {hasMore && (
