@@ -1,11 +1,11 @@
 import { defineConfig } from 'vitest/config';
-import { groups } from './plugins/chunks.ts';
+import { groups, noCircles } from './plugins/chunks.ts';
 import { documents, persistedDocuments } from './plugins/documents.ts';
 import { smallPreload } from './plugins/preload.ts';
 import { distinctConnectionsOnly } from './plugins/streams.ts';
 
 export default defineConfig({
-  plugins: [smallPreload(), persistedDocuments(), distinctConnectionsOnly()],
+  plugins: [smallPreload(), persistedDocuments(), distinctConnectionsOnly(), noCircles()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: 'static',

@@ -1,6 +1,8 @@
 /** Which modules travel together: few files compress better than many, and what always comes together is one request. What is not named
  * here is a chunk of its own, with the page that it is of. */
 
+import type { Plugin } from 'vite';
+
 /** What the first page needs, whichever it is. */
 const CORE = new RegExp(
   [
@@ -8,7 +10,7 @@ const CORE = new RegExp(
     'preload-helper',
     'src/(App|boot|opening)\\.tsx?',
     'src/i18n/(catalog|shell)\\.ts',
-    'src/lib/(announce|preload|router)',
+    'src/lib/(announce|help|preload|router)',
     'src/gql/(client|graphql|session)\\.ts',
     'src/routes/SignIn',
     'src/state/(companions|connection|preferences|refusals|session)',
@@ -24,15 +26,17 @@ const ACCOUNT = /src\/(i18n\/account\.ts|gql\/account|routes\/(Register|Forgotte
 /** What the pages behind the sign-in share. */
 const SHARED = /src\/(i18n\/(terms|overview|format)\.ts|ui\/(Amount|Badge|Gates|Progress|icons|lazily)\.tsx?|state\/(query|renewal|store|unpaid|waiting)|routes\/NotFound)/;
 /** What the stream brings for some pages, and for the lower half of the dashboard. */
-const FURTHER = /src\/(gql\/(milestones|goals|jobs|certificates)|i18n\/milestones\.ts|state\/(further|goals|jobs|milestones))/;
+const FURTHER = /src\/(gql\/(milestones|goals|jobs|certificates)|i18n\/milestones\.ts|state\/(account|further|goals|jobs|milestones))/;
 /** Rows and charts: what the lower half of the dashboard has in common with the pages about credits and goals. */
 const LATER =
   /src\/(i18n\/(ledger|goals|progress)\.ts|lib\/parameters|routes\/milestones\/listed|state\/(changes|paging)|ui\/(Ledger|Listing|Download|Dialog|Course|charts\/))/;
 /** What is left of what learners' pages have in common. */
 const PAGES =
   /src\/(i18n\/(offers|room)\.ts|gql\/(activities|enrollments|directory|room)|lib\/(draft|focus)|state\/(job|outbox)\.ts|ui\/(Blocks|Sections|TextArea))/;
+/** Help and questions: of the page, of the question from elsewhere, and of staff's answers. */
 const HELP = /src\/(i18n\/help\.ts|gql\/help|routes\/(Help|help\/)|ui\/AskForHelp)/;
-const PROFILE = /src\/(i18n\/profile\.ts|gql\/profile|routes\/(Profile|profile\/))/;
+/** The sections of the profile. */
+const PROFILE = /src\/(i18n\/(profile|looks)\.ts|gql\/profile|routes\/profile\/)/;
 /** What staff's pages have in common. */
 const STAFF =
   /src\/(i18n\/(staff|participants|bulk)\.ts|gql\/participants|lib\/(files|intervals)|state\/watch|routes\/staff\/(menu|provider|StaffPage|ActivityPage|JobProgress))/;
@@ -55,3 +59,24 @@ export const groups = [
   { name: 'profile', test: PROFILE },
   { name: 'staff', test: STAFF },
 ];
+
+/** Fails the build where chunks import each other in a circle: what one makes as it loads may then not be there yet for the other. */
+export function noCircles(): Plugin {
+  return {
+    name: 'no-circles',
+    generateBundle(_, bundle) {
+      const importsOf = (file: string) => {
+        const chunk = bundle[file];
+        return chunk?.type === 'chunk' ? chunk.imports : [];
+      };
+      const safe = new Set<string>();
+      const follow = (file: string, path: readonly string[]) => {
+        if (path.includes(file)) this.error(`chunks import each other: ${[...path, file].join(' > ')}`);
+        if (safe.has(file)) return;
+        for (const imported of importsOf(file)) follow(imported, [...path, file]);
+        safe.add(file);
+      };
+      for (const file of Object.keys(bundle)) follow(file, []);
+    },
+  };
+}
