@@ -1,1 +1,0 @@
-import{ct as e,ft as t,lt as n,ut as r,x as i}from"./core-oPGJBAhF.js";function a({open:a,title:o,onClose:s,children:c}){let l=r(null),u=n();return e(()=>{let e=l.current;a&&e&&!e.open&&e.showModal(),!a&&e?.open&&e.close()},[a]),i(`dialog`,{ref:l,"aria-labelledby":u,onClose:s,children:a&&i(t,{children:[i(`h2`,{id:u,children:o}),c]})})}export{a as t};

@@ -1,1 +1,0 @@
-import{x as e,z as t}from"./core-oPGJBAhF.js";function n({label:n,links:r}){let{pathname:i}=t.value,a=(e,t)=>i===e||t>0&&i.startsWith(`${e}/`);return e(`nav`,{class:`sections`,"aria-label":n,children:r.map(([t,n],r)=>e(`a`,{href:t,"aria-current":a(t,r)?`page`:void 0,children:n},t))})}export{n as t};

@@ -1,1 +1,0 @@
-import{L as e,ft as t,lt as n,ut as r}from"./core-DfEaQ1NE.js";var i=n(0),a;function o(t){let n=JSON.stringify(t);a!==void 0&&(i.value+=1),n!==a&&e(t),a=n}function s(){a=void 0}function c(e){let n=t(e);n.current=e,r(()=>{let e=i.peek();return i.subscribe(t=>{t>e&&n.current()})},[])}export{o as n,c as r,s as t};

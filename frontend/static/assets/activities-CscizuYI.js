@@ -1,1 +1,0 @@
-var e=`Activity.29ecd9a3`,t=`Catalogue.71d11891`,n=`Filters.c0e522f0`,r=`Specialties.1bd5a5af`;export{r as i,t as n,n as r,e as t};

@@ -1,1 +1,0 @@
-import{ct as e,ut as t}from"./core-oPGJBAhF.js";import{P as n}from"./shared-CyDNqiLz.js";function r(r){let i=t(r);i.current=r,e(()=>{let e=n.peek();return n.subscribe(t=>{e&&t&&t!==e&&i.current(),e=t})},[])}export{r as t};

@@ -1,1 +1,0 @@
-import{ft as e,ut as t}from"./core-DfEaQ1NE.js";import{P as n}from"./shared-jMB9I4sL.js";function r(r){let i=e(r);i.current=r,t(()=>{let e=n.peek();return n.subscribe(t=>{e&&t&&t!==e&&i.current(),e=t})},[])}export{r as t};

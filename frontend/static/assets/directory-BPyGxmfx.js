@@ -1,1 +1,0 @@
-var e=`Learners.997a48dc`,t=`LearnerRecord.03432403`,n=`Looks.ac4368d1`,r=`RecordLive.1f5d4a86`;export{r as i,t as n,n as r,e as t};

@@ -1,1 +1,0 @@
-var e=`CheckIn.7b2a66a6`,t=`ClaimCredit.8c43813f`,n=`Enroll.a6237cbe`,r=`RecordProgress.f85f457d`,i=`SubmitAssessment.0cfeb0a3`,a=`SubmitEvaluation.67071675`;export{i as a,r as i,t as n,a as o,n as r,e as t};

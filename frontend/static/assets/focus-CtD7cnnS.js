@@ -1,1 +1,0 @@
-function e(e,t){let n=[...e.elements].find(e=>e.getAttribute(`name`)===t);n instanceof HTMLElement&&n.focus()}export{e as t};

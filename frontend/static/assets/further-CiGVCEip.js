@@ -1,1 +1,0 @@
-import{r as e,t}from"./goals-VM4SS5e_.js";import{t as n}from"./jobs-D33wN9hm.js";import{a as r,t as i}from"./milestones-CjmYGAsx.js";function a({goals:t,milestones:i,jobs:a}){t&&e(t),i&&r(i),a&&(n.value=a)}function o(){t(),i(),n.value=[]}export{o as forgetFurther,a as takeFurther};

@@ -1,1 +1,0 @@
-import{n as e,t}from"./account-CjVSVVU2.js";import{r as n,t as r}from"./goals-CkeSykpi.js";import{a as i,t as a}from"./milestones-CSf8EisL.js";function o({goals:t,milestones:r,viewer:a}){t&&n(t),r&&i(r),a&&e(a)}function s(){r(),a(),t()}export{s as forgetFurther,o as takeFurther};

@@ -1,1 +1,0 @@
-var e=`ArchiveGoal.e9ebee5c`,t=`CelebrateGoal.6dde8ba7`,n=`CreateGoal.896a94d4`,r=`Goals.1686568e`,i=`RestoreGoal.792e7dce`,a=`SetYearlyTarget.539f0f55`,o=`UpdateGoal.184e8014`;export{i as a,r as i,t as n,a as o,n as r,o as s,e as t};

@@ -1,0 +1,1 @@
+import{t as e}from"./core-ClsMEl5Q.js";e(document.getElementById(`app`));

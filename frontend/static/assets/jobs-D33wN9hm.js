@@ -1,1 +1,0 @@
-import{st as e}from"./core-oPGJBAhF.js";var t=e([]);export{t};

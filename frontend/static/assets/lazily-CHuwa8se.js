@@ -1,1 +1,0 @@
-import{K as e,Y as t,o as n,s as r,st as i,x as a}from"./core-oPGJBAhF.js";function o(o){let s=i(),c=i(!1),l=!1,u=()=>{l=!0,c.value=!1,o().then(t=>e().then(()=>s.value={Component:t})).catch(()=>c.value=!0)};return function(e){if(s.value){let{Component:t}=s.value;return a(t,{...e})}return c.value?a(n,{failure:new t(`OFFLINE`,``),retry:u}):(l||u(),a(r,{rows:6}))}}export{o as t};

@@ -1,1 +1,0 @@
-import{J as e}from"./core-DfEaQ1NE.js";var t=t=>new Intl.ListFormat(e.value,{type:`unit`,style:`short`}).format(t);export{t};

@@ -1,1 +1,0 @@
-import{it as e}from"./core-DfEaQ1NE.js";var t=e(` fragment MilestoneView on Milestone { id rule label condition image awardedOn reason reversedOn progress } `),n=e(`query Milestones { viewer { learner { id milestones { ...MilestoneView } } } }`,[t]);export{t as n,n as t};

@@ -1,1 +1,0 @@
-var e=`Participant.24c838a5`,t=`Participants.11abc4e8`,n=`ParticipantsLive.b325bd82`,r=`ActivityPolicy.6f6708d0`,i=`PolicyChanges.fada5014`,a=`Proration.4bdd213a`,o=`ActivityResults.149360c0`,s=`ReverseCredit.0023796b`,c=`EvaluationTexts.f65ae73f`;export{i as a,s as c,r as i,c as l,t as n,a as o,n as r,o as s,e as t};
