@@ -6,7 +6,7 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test check schema screenshots clean
+.PHONY: help demo test check schema screenshots benchmarks clean
 
 help: ## Say what can be made.
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' Makefile
@@ -19,8 +19,8 @@ test: $(VENV)/.tests ## Run the tests that need nothing but Python; say which ot
 	@echo "Not run: what needs a browser or PostgreSQL, and the slow tests (.ci/run runs them all)."
 
 check: $(VENV)/.tests ## Format, lint, types and layers, as CI does.
-	$(BIN)/ruff format --check backend tests
-	$(BIN)/ruff check backend tests
+	$(BIN)/ruff format --check backend benchmarks tests
+	$(BIN)/ruff check backend benchmarks tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
@@ -29,6 +29,9 @@ schema: $(VENV)/.tests ## Write backend/schema/schema.graphql anew.
 
 screenshots: $(VENV)/.tests ## Write a picture of every page into build/screenshots (needs Chromium).
 	$(BIN)/python -m tests.walk.screenshots
+
+benchmarks: $(VENV)/.tests ## Print what the dashboard costs for ten and for ten thousand credits.
+	$(BIN)/python -m benchmarks.dashboard
 
 clean: ## Remove what was built and the demonstration's data.
 	rm -rf $(VENV) var build *.egg-info

@@ -211,7 +211,7 @@ async def _certify(learner_id: UUID, written: Iterable[tuple[UUID, Entry]]) -> N
 
 def _like(row: Any, **changes: object) -> Any:
     """A row of the same table with these columns changed."""
-    columns = {name: getattr(row, name) for name in row._meta.db_fields}
+    columns = {name: getattr(row, name) for name in row._meta.db_fields}  # noqa: SLF001 - Tortoise's name for its description
     return type(row)(**{**columns, **changes})
 
 

@@ -1,4 +1,4 @@
-"""The ledger of credits, and the balances that are kept beside it in the same transactions."""
+"""The ledger of credits, and the sums that are kept beside it in the same transactions: balances and totals."""
 
 from datetime import date, datetime
 from decimal import Decimal
@@ -88,3 +88,28 @@ class CreditBalance(Model):
     class Meta:
         table = "credit_balance"
         unique_together: ClassVar = [("learner_id", "earned_on", "type", "board", "specialty", "rank", "offer")]
+
+
+class CreditTotal(Model):
+    """The sum of one group of a learner's entries in one day, month or year (`domain.totals`).
+
+    So a summary of ten years reads ten rows of a group, not ten thousand. `medmatrix verify ledger` recomputes it from the
+    entries. Its own number names no row to anybody: what is looked for is a learner's group.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    learner: fields.ForeignKeyRelation[Learner] = fields.ForeignKeyField(
+        "models.Learner", related_name=False, on_delete=fields.RESTRICT
+    )
+    learner_id: UUID
+    aspect = fields.CharField(max_length=16)
+    key = fields.CharField(max_length=100)
+    unit = fields.CharField(max_length=8)
+    grain = fields.CharField(max_length=8)
+    starts_on: date = fields.DateField()
+    amount: Decimal = CreditField()
+    entries = fields.IntField()
+
+    class Meta:
+        table = "credit_total"
+        unique_together: ClassVar = [("learner_id", "aspect", "grain", "starts_on", "key", "unit")]

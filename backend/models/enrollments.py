@@ -45,7 +45,12 @@ class Enrollment(Model):
     class Meta:
         table = "enrollment"
         unique_together: ClassVar = [("learner_id", "activity_id")]
-        indexes: ClassVar = [("learner_id", "updated_at"), ("activity_id",), ("status", "activity_id")]
+        indexes: ClassVar = [
+            ("learner_id", "updated_at"),
+            ("learner_id", "status", "updated_at"),
+            ("activity_id",),
+            ("status", "activity_id"),
+        ]
 
 
 class LearningEvent(Model):

@@ -3,7 +3,7 @@
 from backend.models.activities import Activity, ActivityVersion, CheckInCode, Upload
 from backend.models.audit import AuditEvent
 from backend.models.certificates import Certificate, CertificateFile, CertifiedCredit, VerificationEvent
-from backend.models.credits import Credit, CreditBalance
+from backend.models.credits import Credit, CreditBalance, CreditTotal
 from backend.models.enrollments import Enrollment, LearningEvent
 from backend.models.goals import Goal, Milestone, YearlyTarget
 from backend.models.help import HelpMessage, HelpRequest, HelpVote
@@ -36,6 +36,7 @@ __all__ = [
     "CheckInCode",
     "Credit",
     "CreditBalance",
+    "CreditTotal",
     "EmailAddress",
     "Enrollment",
     "Goal",

@@ -198,8 +198,9 @@ async def of_learner(
         where += " AND e.activity_id IN (SELECT id FROM activity WHERE provider_id IN (:providers))"
         given["providers"] = list(providers)
     if status:
-        where += f" AND {STATUS} IN (:status)"
-        given |= {"status": [wanted.value for wanted in status], "today": now.date()}
+        where += f" AND e.status IN (:recorded) AND {STATUS} IN (:status)"
+        recorded = {*status, EnrollmentStatus.IN_PROGRESS} if EnrollmentStatus.EXPIRED in status else status
+        given |= {"status": list(status), "recorded": list(recorded), "today": now.date()}
     total = None
     if count:
         counted = await sql.row(

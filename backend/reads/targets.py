@@ -8,7 +8,8 @@ from uuid import UUID
 from backend.domain import targets
 from backend.domain.credits import CreditUnit
 from backend.domain.targets import Course, Period, ProgressStatus, YearlyTarget
-from backend.reads import sql, summaries
+from backend.domain.totals import Aspect
+from backend.reads import sql, totals
 from backend.reads.licenses import License
 
 
@@ -67,19 +68,15 @@ async def annual(learner_id: UUID, licenses: tuple[License, ...], *, today: dt.d
 
 async def _earned(learner_id: UUID, period: Period, today: dt.date) -> tuple[Decimal, Decimal]:
     """What counts in the period, and what counts since the pace is measured."""
-    pace_from = targets.pace_from(period, today)
+    year, given = totals.within("year", [Aspect.TOTAL], period.first, period.last)
+    pace, of_pace = totals.within("pace", [Aspect.TOTAL], targets.pace_from(period, today), period.last)
     found = await sql.rows(
-        f"""SELECT {summaries.KINDS}, SUM(CASE WHEN earned_on >= :first THEN amount ELSE 0 END) AS earned,
-                SUM(CASE WHEN earned_on >= :pace_from THEN amount ELSE 0 END) AS recent
-            FROM credit_balance
-            WHERE learner_id = :learner AND unit = :unit AND earned_on >= :since AND earned_on <= :last
-            GROUP BY {summaries.KINDS}""",
+        f"""SELECT 'earned' AS name, SUM(amount) AS amount FROM {year} WHERE unit = :unit
+            UNION ALL SELECT 'recent', SUM(amount) FROM {pace} WHERE unit = :unit""",
         learner=learner_id,
         unit=CreditUnit.CREDIT,
-        first=period.first,
-        last=period.last,
-        pace_from=pace_from,
-        since=min(period.first, pace_from),
+        **given,
+        **of_pace,
     )
-    counted = [row for row in found if summaries.counts(row)]
-    return sql.credits_of(sum(row["earned"] for row in counted)), sql.credits_of(sum(row["recent"] for row in counted))
+    sums = {row["name"]: sql.credits_of(row["amount"]) for row in found}
+    return sums["earned"], sums["recent"]

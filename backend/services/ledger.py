@@ -7,12 +7,15 @@ from decimal import Decimal
 from uuid import UUID, uuid4
 
 from backend.domain import counting, searching
+from backend.domain import totals as totals_of
 from backend.domain.actors import Actor
 from backend.domain.credits import CreditBasis, Kind
+from backend.domain.totals import Place
 from backend.models import tables
 from backend.reads import sql
-from backend.services import goals, milestones
+from backend.services import goals, milestones, totals
 from backend.services.reporters import source_of
+from backend.services.totals import Sums
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +49,18 @@ class Entry:
         """
         return counting.rank(self.offer, self.kind, self.specialty)
 
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The totals that it counts in. Raises: as `rank`."""
+        return totals_of.places(self.kind, self.specialty, rank=self.rank, earned_on=self.earned_on, expires_on=self.expires_on)
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A balance that is not the sum of its entries; amounts in hundredths, 0 where there is none. `key`: kind, rank, offer."""
+    """A balance or total that is not the sum of its entries; amounts in hundredths, 0 where there is none.
+
+    `key` of a balance: kind, rank, offer; of a total: what it groups by, its group, unit and length.
+    """
 
     learner_id: str
     key: str
@@ -59,7 +70,7 @@ class Difference:
 
 
 async def append(entries: Iterable[Entry], *, by: Actor, now: dt.datetime) -> tuple[UUID, ...]:
-    """Add entries, raise the balances, and let goals and milestones follow, inside the caller's transaction.
+    """Add entries, raise balances and totals, and let goals and milestones follow, inside the caller's transaction.
 
     From here to its end that transaction holds the lock on each learner: what follows from all of a learner's credit sees all.
     Returns: the ids of the entries, in order. Raises: IntegrityError when one of them stands already.
@@ -94,6 +105,7 @@ async def append(entries: Iterable[Entry], *, by: Actor, now: dt.datetime) -> tu
         added.append(row.id)
     for entry in sorted(entries, key=_balance_of):  # one order for all: two claims at once would wait for each other
         await _raise_balance(entry)
+    await totals.add((entry.learner_id, entry.places, entry.amount) for entry in entries)
     for learner_id, days in _days(entries).items():
         await goals.follow(learner_id, days, now=now)
     await milestones.follow((entry.learner_id for entry in entries), now=now)
@@ -101,7 +113,7 @@ async def append(entries: Iterable[Entry], *, by: Actor, now: dt.datetime) -> tu
 
 
 async def verify() -> tuple[Difference, ...]:
-    """Recompute every balance from the entries and say where they differ."""
+    """Recompute every balance and total from the entries and say where they differ."""
     keys = "learner_id, type, board, specialty, unit, rank, offer, earned_on"
     entries = await sql.rows(f"SELECT {keys}, SUM(amount) AS amount, COUNT(*) AS entries FROM credit GROUP BY {keys}")  # noqa: S608 - constant
     balances = await sql.rows(f"SELECT {keys}, amount, entries FROM credit_balance")  # noqa: S608 - constant
@@ -115,6 +127,10 @@ async def verify() -> tuple[Difference, ...]:
         }
         for found in (entries, balances)
     )
+    return (*_differences(computed, recorded), *_differences(*await totals.recomputed()))
+
+
+def _differences(computed: Sums, recorded: Sums) -> tuple[Difference, ...]:
     return tuple(
         Difference(*key, recorded=recorded.get(key, (0, 0))[0], computed=computed.get(key, (0, 0))[0])
         for key in sorted(computed.keys() | recorded.keys())

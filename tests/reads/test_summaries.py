@@ -92,19 +92,41 @@ async def test_groups_show_every_kind_that_is_wanted_in_full() -> None:
         CreditTotal("SPECIALTY", Decimal("1.25"), CreditUnit.CREDIT, 1),
     )
     assert everything.by_specialty == (
+        CreditTotal("cardiology", Decimal("5.25"), CreditUnit.CREDIT, 2),
         CreditTotal("critical-care", Decimal("2.00"), CreditUnit.CREDIT, 1),
         CreditTotal("critical-care", Decimal("3.50"), CreditUnit.POINT, 2),
-        CreditTotal("cardiology", Decimal("5.25"), CreditUnit.CREDIT, 2),
     )
     assert everything.by_month == (
-        CreditTotal("2026-01", Decimal("3.00"), CreditUnit.POINT, 1),
         CreditTotal("2026-01", Decimal("1.25"), CreditUnit.CREDIT, 1),
+        CreditTotal("2026-01", Decimal("3.00"), CreditUnit.POINT, 1),
         CreditTotal("2026-03", Decimal("4.00"), CreditUnit.CREDIT, 1),
     )
     assert heart.by_type == (
-        CreditTotal("SPECIALTY", Decimal("1.25"), CreditUnit.CREDIT, 1),
         CreditTotal("AMA_PRA_CATEGORY_1", Decimal("4.00"), CreditUnit.CREDIT, 1),
+        CreditTotal("SPECIALTY", Decimal("1.25"), CreditUnit.CREDIT, 1),
     )
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        (None, None),
+        (JANUARY, None),
+        (None, MARCH),
+        (dt.date(2026, 1, 1), dt.date(2026, 12, 31)),
+        (dt.date(2026, 1, 31), dt.date(2026, 3, 1)),
+        (dt.date(2025, 2, 28), dt.date(2026, 2, 28)),
+        (MARCH, JANUARY),
+    ],
+)
+async def test_totals_and_balances_say_the_same_of_any_period(start: dt.date | None, end: dt.date | None) -> None:
+    learner_id = await history()
+    every_type = wanted(*CreditType)
+
+    from_totals = await summary(learner_id, start=start, end=end)
+    from_balances = await summary(learner_id, every_type, start=start, end=end)
+
+    assert from_totals == from_balances
 
 
 async def test_what_has_expired_stays_in_the_total_and_is_told_apart() -> None:
