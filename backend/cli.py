@@ -142,7 +142,7 @@ def migrate_command() -> None:
 
 @verify_app.command("ledger")
 def verify_ledger() -> None:
-    """Recompute every balance from the ledger's entries and print any difference. Exit status 1 if there is one."""
+    """Recompute every balance and total from the ledger's entries and print any difference. Exit status 1 if there is one."""
     differences = _in_database(lambda _: ledger.verify())
     for each in differences:
         screen.print(

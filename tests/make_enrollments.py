@@ -177,6 +177,6 @@ async def as_it_stands() -> dict[str, list[sql.Row]]:
     """Every row about earning: equal before and after whatever was refused."""
     tables_of_earning = (
         *("activity", "activity_version", "check_in_code", "enrollment", "learning_event"),
-        *("credit", "credit_balance", "certificate", "certified_credit", "certificate_file"),
+        *("credit", "credit_balance", "credit_total", "certificate", "certified_credit", "certificate_file"),
     )
     return {table: await sql.rows(f"SELECT * FROM {table} ORDER BY id") for table in tables_of_earning}

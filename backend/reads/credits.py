@@ -11,7 +11,8 @@ from uuid import UUID
 from backend.domain import ledger
 from backend.domain.credits import CreditBasis, CreditStatus, CreditType, CreditUnit, Kind
 from backend.domain.problems import ErrorCode, Fault, InvalidInput
-from backend.reads import certificates, pages, searching, sql
+from backend.domain.totals import Aspect
+from backend.reads import certificates, pages, searching, sql, totals
 from backend.reads.certificates import Certificate
 
 
@@ -123,7 +124,10 @@ async def of_learner(
     if providers is not None:
         where += f" AND {WITH_PROVIDERS}"
         given["providers"] = list(providers)
-    total = await _counted(where, given) if count else None
+    total = None
+    if count:
+        everything = wanted == CreditFilter() and providers is None
+        total = await _counted_in_all(learner_id) if everything else await _counted(where, given)
     last = pages.keys_of(after, count=2)
     column, way, sign = _ORDER[order.by], *(("DESC", "<") if order.descending else ("ASC", ">"))
     if last is not None:
@@ -198,14 +202,17 @@ async def by_ids(credit_ids: Iterable[UUID], *, today: dt.date) -> dict[UUID, Cr
     return {credit.id: credit for credit in await _records(found, today=today)}
 
 
-async def of_certificate(certificate_id: UUID, *, today: dt.date) -> tuple[Credit, ...]:
-    """The entries that a certificate certifies, oldest first."""
+async def of_certificates(certificate_ids: Iterable[UUID], *, today: dt.date) -> dict[UUID, tuple[Credit, ...]]:
+    """The entries that each of many certificates certifies, oldest first."""
+    certified: dict[UUID, tuple[Credit, ...]] = dict.fromkeys(certificate_ids, ())
     found = await sql.rows(
-        f"""SELECT {_COLUMNS} {_FROM} JOIN certified_credit cc ON cc.credit_id = c.id
-            WHERE cc.certificate_id = :certificate ORDER BY c.recorded_at, c.unit, c.rank, c.id""",
-        certificate=certificate_id,
+        f"""SELECT cc.certificate_id, {_COLUMNS} {_FROM} JOIN certified_credit cc ON cc.credit_id = c.id
+            WHERE cc.certificate_id IN (:certificates) ORDER BY c.recorded_at, c.unit, c.rank, c.id""",
+        certificates=list(certified),
     )
-    return tuple(await _records(found, today=today))
+    for row, credit in zip(found, await _records(found, today=today), strict=True):
+        certified[sql.uuid_of(row["certificate_id"])] += (credit,)
+    return certified
 
 
 def kind_of(row: Mapping[str, Any]) -> Kind:
@@ -214,8 +221,16 @@ def kind_of(row: Mapping[str, Any]) -> Kind:
     return Kind(kind_type, row["board"], row["specialty"] if kind_type is CreditType.SPECIALTY else "")
 
 
+async def _counted_in_all(learner_id: UUID) -> int:
+    """How many entries a learner has, from the totals: every entry is in one group by type."""
+    listed, given = totals.within("listed", [Aspect.TYPE], None, None)
+    counted = await sql.row(f"SELECT SUM(entries) AS n FROM {listed}", learner=learner_id, **given)
+    return int(counted["n"] or 0) if counted else 0
+
+
 async def _counted(where: str, given: Mapping[str, Any]) -> int:
-    counted = await sql.row(f"SELECT COUNT(*) AS n {_FROM} WHERE {where}", **given)
+    source = _FROM if "r.id" in where else "FROM credit c"
+    counted = await sql.row(f"SELECT COUNT(*) AS n {source} WHERE {where}", **given)
     return int(counted["n"]) if counted else 0
 
 

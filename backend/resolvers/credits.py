@@ -120,7 +120,7 @@ async def reversed_by(root: reads.Credit, info: Info) -> reads.Credit | None:
 async def of_certificate(root: Certificate, info: Info, first: First = 50, after: After = None) -> pages.Page[reads.Credit]:
     """The entries that a certificate certifies."""
     wanted = pages.checked_first(pages.size(first))
-    listed = await reads.of_certificate(root.id, today=info.context.now().date())
+    listed = await loaders.of(info.context).certified.load(root.id)
     last = pages.keys_of(after, count=1)
     seen = next((place + 1 for place, credit in enumerate(listed) if last == (str(credit.id),)), 0)
     return pages.page(

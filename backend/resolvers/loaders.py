@@ -31,6 +31,7 @@ class Loaders:
     versions: DataLoader[UUID, Activity | None]
     credits: DataLoader[UUID, Credit | None]
     certificates: DataLoader[UUID, Certificate | None]
+    certified: DataLoader[UUID, tuple[Credit, ...]]
     attempts: DataLoader[Enrollment, tuple[Attempt, ...]]
     learners: DataLoader[UUID, Learner]
     board_identifiers: DataLoader[UUID, tuple[BoardIdentifier, ...]]
@@ -59,6 +60,9 @@ def _loaders(context: Context) -> Loaders:
     async def entries(ids: Iterable[UUID]) -> Mapping[UUID, Credit]:
         return await credits.by_ids(ids, today=context.now().date())
 
+    async def certified(ids: Iterable[UUID]) -> Mapping[UUID, tuple[Credit, ...]]:
+        return await credits.of_certificates(ids, today=context.now().date())
+
     async def attempts(many: list[Enrollment]) -> list[tuple[Attempt, ...]]:
         found = await enrollments.attempts_of(many)
         return [found[enrollment.id] for enrollment in many]
@@ -73,6 +77,7 @@ def _loaders(context: Context) -> Loaders:
         versions=_batched(activities.versions),
         credits=_batched(entries),
         certificates=_batched(certificates.by_ids),
+        certified=_each(certified),
         attempts=DataLoader(attempts, cache=False),
         learners=DataLoader(owners, cache=False),
         board_identifiers=_each(learners.board_identifiers),

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
 EVENT = ("insert learning_event", "update enrollment", "commit")
-CREDIT = ("insert credit", "insert credit", "insert credit_balance", "insert credit_balance")
+CREDIT = ("insert credit", "insert credit", "insert credit_balance", "insert credit_balance", "insert credit_total")
 CERTIFICATE = (*("insert certificate", "insert certified_credit", "insert certified_credit"),)
 FAILPOINTS = (
     *("insert enrollment", "commit"),

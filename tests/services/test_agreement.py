@@ -110,7 +110,8 @@ async def never_too_much(case: Case) -> None:
         active = [certificate.id for certificate in standing.certificates if certificate.status == "ACTIVE"]
         assert len(active) <= 1
         for certificate_id in active:
-            assert {entry.id for entry in await credits.of_certificate(certificate_id, today=now.date())} == certified
+            listed = (await credits.of_certificates([certificate_id], today=now.date()))[certificate_id]
+            assert {entry.id for entry in listed} == certified
 
 
 async def test_no_history_pays_more_than_the_designated_maximum() -> None:

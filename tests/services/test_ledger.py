@@ -1,14 +1,18 @@
 """The ledger only grows, its balances are the sums of its entries, and a summary is what a fold over the raw entries says."""
 
 import datetime as dt
+import importlib
 from decimal import Decimal
+from types import SimpleNamespace
 from uuid import UUID
 
 import pytest
 from tortoise.exceptions import IntegrityError
 
+from backend.domain.activities import Policy
 from backend.domain.actors import SYSTEM
 from backend.domain.credits import CreditBasis, CreditType, Kind
+from backend.models import database, tables
 from backend.models.database import transaction
 from backend.reads import credits, sql
 from backend.services import ledger
@@ -105,3 +109,33 @@ async def test_a_balance_without_entries_and_an_entry_without_balance_are_found(
         ("2020-01-01", 400, 0),
         ("2026-03-09", 0, 400),
     ]
+
+
+async def test_a_planted_wrong_total_and_a_missing_one_are_found_and_named() -> None:
+    scene, entry = await claimed()
+    async with transaction():
+        await sql.execute("UPDATE credit_total SET amount = amount + 25 WHERE aspect = 'TOTAL' AND grain = 'YEAR'")
+        await sql.execute("DELETE FROM credit_total WHERE aspect = 'TYPE' AND grain = 'DAY'")
+
+    assert await ledger.verify() == (
+        ledger.Difference(str(scene.learner.id), "TOTAL CREDIT YEAR", "2026-01-01", recorded=425, computed=400),
+        ledger.Difference(
+            str(scene.learner.id), "TYPE AMA_PRA_CATEGORY_1 CREDIT DAY", str(entry.earned_on), recorded=0, computed=400
+        ),
+    )
+
+
+async def test_an_upgrade_fills_the_totals_from_the_entries_that_stand() -> None:
+    several = earning.definition(designated=(earning.AMA, earning.MOC), policy=Policy(credit_valid_months=1))
+    scene = await earning.scene(several)
+    await scene.do_all()
+    await scene.claim()
+    async with transaction():
+        await sql.execute("DELETE FROM credit_total")
+    migration = importlib.import_module("backend.models.migrations.0002_totals")
+
+    await migration.fill(None, SimpleNamespace(client=database.client()))
+
+    assert await ledger.verify() == ()
+    assert (await scene.summary()).total == Decimal("4.00")
+    assert await tables.CreditTotal.filter(aspect="EXPIRY").count() == 6
