@@ -4,7 +4,6 @@ Everything here follows from the ledger as it stands, whatever the order in whic
 of the credit that completed it, in the order of `earnedOn`; once awarded, its date stays where it is until it is reversed.
 """
 
-import calendar
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from operator import attrgetter
 from uuid import UUID, uuid5
 
 from backend.domain.milestone_rules import ANY, BY_KEY, RULES, Measure, Rule
+from backend.domain.targets import YearlyTarget
 
 HUNDRED = Decimal(100)
 MOST_ACTIVITIES = max(int(rule.needed) for rule in RULES if rule.measure is Measure.ACTIVITIES)
@@ -52,35 +52,15 @@ class Target:
         return cls(Decimal(parameters["required"]), first, last)
 
 
-@dataclass(frozen=True, slots=True)
-class YearlyTarget:
-    """The credits that a learner wants in every year that begins on this day and was not over `since` the day it was set."""
-
-    required: Decimal
-    month: int
-    day: int
-    since: dt.date
-
-    def year_of(self, day: dt.date) -> Target:
-        """The year in which a day lies."""
-        first = self._beginning(day.year)
-        if first > day:
-            first = self._beginning(day.year - 1)
-        return Target(self.required, first, self._beginning(first.year + 1) - dt.timedelta(days=1))
-
-    def _beginning(self, year: int) -> dt.date:
-        return dt.date(year, self.month, min(self.day, calendar.monthrange(year, self.month)[1]))
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
     """A learner's ledger as far as the rules look at it, on a day of theirs.
 
     Attributes:
-        days: in order.
+        days: in order. Where no date is asked for, a whole month may stand as its first day.
         specialties: those in which credit stands, each with the day of its first credit.
         activities: the first days of the activities whose credit stands, in order, at most MOST_ACTIVITIES.
-        target: the learner's own, None without one.
+        target: the learner's own, None without one. Years that were over before the day it was set, `since`, do not count.
         today: what can still be reached is judged by it; what is met is not.
     """
 
@@ -88,6 +68,7 @@ class History:
     specialties: Mapping[str, dt.date] = field(default_factory=dict)
     activities: tuple[dt.date, ...] = ()
     target: YearlyTarget | None = None
+    since: dt.date = dt.date.min
     today: dt.date
 
 
@@ -137,6 +118,17 @@ class Judgement:
     reversed: tuple[tuple[str, str], ...]
 
 
+def kept_years(known: Iterable[Known]) -> dict[str, Target]:
+    """The years that were awarded, by the year in which they begin, each with the target that it was awarded for."""
+    return {milestone.subject: Target.kept(milestone.parameters) for milestone in known if milestone.rule == "yearly-target"}
+
+
+def begin_with_months(history: History, known: Iterable[Known]) -> bool:
+    """Whether every year that is judged begins with a month, so that months tell what it holds."""
+    target = history.target
+    return (target is None or target.starts_day == 1) and all(year.first.day == 1 for year in kept_years(known).values())
+
+
 def judge(history: History, known: Iterable[Known]) -> Judgement:
     """Compare what is met with what was awarded. Judging again what this changed changes nothing."""
     listed = tuple(known)
@@ -153,7 +145,7 @@ def grounds(history: History, known: Iterable[Known] = ()) -> tuple[Ground, ...]
 
     A year that was awarded is judged by the target that it was awarded for, whatever the target is now.
     """
-    kept = {milestone.subject: Target.kept(milestone.parameters) for milestone in known if milestone.rule == "yearly-target"}
+    kept = kept_years(known)
     return tuple(ground for rule in RULES for ground in _grounds(rule, history, kept))
 
 
@@ -208,8 +200,10 @@ def _years(history: History) -> dict[str, Target]:
     target = history.target
     if target is None:
         return {}
-    years = (target.year_of(day) for day in (*(day.on for day in history.days), history.today))
-    return {str(year.first.year): year for year in years if year.last >= target.since}
+    years = {target.year_of(day) for day in (*(day.on for day in history.days), history.today)}
+    return {
+        str(year.first.year): Target(target.required, year.first, year.last) for year in years if year.last >= history.since
+    }
 
 
 def _running(days: Iterable[Day], unit: str) -> Iterator[tuple[dt.date, Decimal]]:

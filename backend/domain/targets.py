@@ -104,6 +104,10 @@ class YearlyTarget:
     starts_month: int = 1
     starts_day: int = 1
 
+    def year_of(self, day: dt.date) -> Period:
+        """The year of theirs in which a day lies."""
+        return year_of(day, starts_month=self.starts_month, starts_day=self.starts_day)
+
 
 def year_of(today: dt.date, *, starts_month: int = 1, starts_day: int = 1) -> Period:
     """The year around a day that begins on this month and day, which every year has."""

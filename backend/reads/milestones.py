@@ -2,21 +2,27 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from backend.domain import milestones
 from backend.domain.actors import Actor
+from backend.domain.calendars import Grain
 from backend.domain.credits import CreditUnit
 from backend.domain.ledger import local_date
 from backend.domain.milestone_rules import BY_KEY, Rule
-from backend.domain.milestones import Day, Ground, History, Known, YearlyTarget
+from backend.domain.milestones import Day, Ground, History, Known
+from backend.domain.targets import YearlyTarget
+from backend.domain.totals import Aspect
 from backend.reads import sql
 
 MOST = 200
 """Milestones in one list."""
+
+_ENTRIES = 200
+"""Of the oldest entries, more than enough to see the first activities, unless each was paid in very many parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,7 @@ async def of_learner(learner_id: UUID, *, now: dt.datetime) -> tuple[Milestone, 
     It costs five statements, whatever the ledger holds.
     """
     awarded = await known(learner_id)
-    history = await history_of(learner_id, now=now)
+    history = await history_of(learner_id, (entry for entry, _ in awarded), now=now)
     found = milestones.grounds(history, (entry for entry, _ in awarded))
     progress = {ground.key: ground.progress for ground in found}
     listed = [_milestone(learner_id, entry, dates, progress) for entry, dates in awarded if entry.rule in BY_KEY]
@@ -87,9 +93,10 @@ async def known(learner_id: UUID) -> list[tuple[Known, tuple[dt.date, dt.date | 
     ]
 
 
-async def history_of(learner_id: UUID, *, now: dt.datetime) -> History:
-    """A learner's ledger as the rules look at it: four statements.
+async def history_of(learner_id: UUID, known: Iterable[Known], *, now: dt.datetime) -> History:
+    """A learner's ledger as far as it decides what is met: four statements, and few rows however long the record is.
 
+    Months stand in it for days, unless a year of the learner's begins within one; `dated` tells when something was met.
     Raises: LookupError for somebody who does not exist.
     """
     person = await sql.row(
@@ -99,68 +106,86 @@ async def history_of(learner_id: UUID, *, now: dt.datetime) -> History:
     )
     if person is None:
         raise LookupError(f"no learner {learner_id}")
-    return History(
-        days=await _days(learner_id),
-        specialties=await _specialties(learner_id),
+    history = History(today=local_date(now, person["time_zone"]), **_target(person))
+    return replace(
+        history,
+        days=await _days(learner_id, Grain.MONTH if milestones.begin_with_months(history, known) else Grain.DAY),
+        specialties=await _specialties(learner_id, Grain.YEAR),
         activities=await _activities(learner_id),
-        target=_target(person),
-        today=local_date(now, person["time_zone"]),
     )
 
 
-async def _days(learner_id: UUID) -> tuple[Day, ...]:
+async def dated(history: History, learner_id: UUID) -> History:
+    """The same history to the day, so that what it meets has its date: two statements, and a row for each day of credit."""
+    days, specialties = await _days(learner_id, Grain.DAY), await _specialties(learner_id, Grain.DAY)
+    return replace(history, days=days, specialties=specialties)
+
+
+async def _days(learner_id: UUID, grain: Grain) -> tuple[Day, ...]:
+    """What a total counts, by day or by month: never less than nothing, since a reversal is dated as what it reverses."""
     found = await sql.rows(
-        """SELECT earned_on, SUM(CASE WHEN unit = :credit THEN amount ELSE 0 END) AS credits,
+        """SELECT starts_on, SUM(CASE WHEN unit = :credit THEN amount ELSE 0 END) AS credits,
                   SUM(CASE WHEN unit = :point THEN amount ELSE 0 END) AS points
-           FROM credit_balance WHERE learner_id = :learner AND rank = 0 GROUP BY earned_on ORDER BY earned_on""",
+           FROM credit_total WHERE learner_id = :learner AND aspect = :aspect AND grain = :grain
+           GROUP BY starts_on ORDER BY starts_on""",
         learner=learner_id,
+        aspect=Aspect.TOTAL,
+        grain=grain,
         credit=CreditUnit.CREDIT,
         point=CreditUnit.POINT,
     )
     return tuple(
-        Day(sql.date_of(row["earned_on"]), sql.credits_of(row["credits"]), sql.credits_of(row["points"])) for row in found
+        Day(sql.date_of(row["starts_on"]), sql.credits_of(row["credits"]), sql.credits_of(row["points"])) for row in found
     )
 
 
-async def _specialties(learner_id: UUID) -> dict[str, dt.date]:
-    """The specialties in which credit stands, of whatever kind, each with the first day of which some of it stands."""
+async def _specialties(learner_id: UUID, grain: Grain) -> dict[str, dt.date]:
+    """The specialties in which credit stands, of whatever kind, each with the beginning of the first day or year of it."""
     found = await sql.rows(
-        """SELECT specialty, MIN(CASE WHEN amount > 0 THEN earned_on END) AS first FROM (
-               SELECT specialty, earned_on, SUM(amount) AS amount FROM credit_balance
-               WHERE learner_id = :learner AND unit = :credit AND specialty <> '' GROUP BY specialty, earned_on) days
-           GROUP BY specialty HAVING SUM(amount) > 0""",
+        """SELECT key, MIN(CASE WHEN amount > 0 THEN starts_on END) AS first FROM credit_total
+           WHERE learner_id = :learner AND aspect = :aspect AND grain = :grain AND unit = :credit
+           GROUP BY key HAVING SUM(amount) > 0""",
         learner=learner_id,
+        aspect=Aspect.SPECIALTY,
+        grain=grain,
         credit=CreditUnit.CREDIT,
     )
-    return {row["specialty"]: sql.date_of(row["first"]) for row in found}
+    return {row["key"]: sql.date_of(row["first"]) for row in found}
 
 
 async def _activities(learner_id: UUID) -> tuple[dt.date, ...]:
-    """The first days, of which some of it stands, of the activities whose credit or points stand.
+    """The first days of the activities whose credit or points stand, as many as the rules can tell apart.
 
     Of what was brought from elsewhere, the kinds of one title and day are one activity: no enrollment holds them together.
     """
-    found = await sql.rows(
-        """SELECT MIN(CASE WHEN amount > 0 THEN earned_on END) AS first FROM (
-               SELECT enrollment_id, earned_on, CASE WHEN enrollment_id IS NULL THEN title END AS title,
-                      CASE WHEN enrollment_id IS NULL THEN earned_on END AS day, SUM(amount) AS amount
-               FROM credit WHERE learner_id = :learner GROUP BY 1, 2, 3, 4) days
-           GROUP BY enrollment_id, title, day HAVING SUM(amount) > 0 ORDER BY first LIMIT :most""",
-        learner=learner_id,
-        most=milestones.MOST_ACTIVITIES,
-    )
-    return tuple(sql.date_of(row["first"]) for row in found)
+    most = _ENTRIES
+    while True:
+        found = await sql.rows(
+            """SELECT c.enrollment_id, c.title, c.earned_on FROM credit c LEFT JOIN credit r ON r.reverses_id = c.id
+               WHERE c.learner_id = :learner AND c.reverses_id IS NULL AND r.id IS NULL
+               ORDER BY c.earned_on, c.id LIMIT :most""",
+            learner=learner_id,
+            most=most,
+        )
+        first: dict[object, dt.date] = {}
+        for row in found:
+            day = sql.date_of(row["earned_on"])
+            first.setdefault(row["enrollment_id"] or (row["title"], day), day)
+        if len(found) < most or len(first) >= milestones.MOST_ACTIVITIES:
+            return tuple(first.values())[: milestones.MOST_ACTIVITIES]
+        most *= 10
 
 
-def _target(row: Mapping[str, Any]) -> YearlyTarget | None:
+def _target(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The yearly target and the day it was set, for a history; nothing without one."""
     if row["required"] is None:
-        return None
-    return YearlyTarget(
-        required=sql.credits_of(row["required"]),
-        month=row["starts_month"],
-        day=row["starts_day"],
-        since=local_date(sql.instant_of(row["updated_at"]), row["time_zone"]),
-    )
+        return {}
+    return {
+        "target": YearlyTarget(
+            required=sql.credits_of(row["required"]), starts_month=row["starts_month"], starts_day=row["starts_day"]
+        ),
+        "since": local_date(sql.instant_of(row["updated_at"]), row["time_zone"]),
+    }
 
 
 def _milestone(

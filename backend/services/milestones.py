@@ -16,7 +16,7 @@ async def follow(learner_ids: Iterable[UUID], *, now: dt.datetime) -> None:
     """Award what these learners' ledgers meet now, and reverse what they do not meet any more.
 
     Inside the caller's transaction, which holds the lock of each (`ledger.append`), or two claims at once would each see only
-    their own part. Safe to repeat. A learner costs five statements, and at most two more where something changes.
+    their own part. Safe to repeat. A learner costs five statements, and at most four more where something changes.
     """
     for learner_id in sorted(set(learner_ids)):
         await _follow(learner_id, now=now)
@@ -24,9 +24,10 @@ async def follow(learner_ids: Iterable[UUID], *, now: dt.datetime) -> None:
 
 async def _follow(learner_id: UUID, *, now: dt.datetime) -> None:
     known: list[Known] = [entry for entry, _ in await reads.known(learner_id)]
-    history = await reads.history_of(learner_id, now=now)
+    history = await reads.history_of(learner_id, known, now=now)
     judged = milestones.judge(history, known)
     if judged.awarded:
+        judged = milestones.judge(await reads.dated(history, learner_id), known)
         await tables.Milestone.bulk_create(
             [_row(learner_id, ground, now=now) for ground in judged.awarded],
             on_conflict=["learner_id", "rule", "subject"],

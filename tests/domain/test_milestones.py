@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backend.domain import milestones
-from backend.domain.milestones import Day, History, Known, Target, YearlyTarget
+from backend.domain.milestones import Day, History, Known, Target
+from backend.domain.targets import YearlyTarget
 
 TODAY = dt.date(2026, 3, 9)
-LONG_AGO = dt.date(2000, 1, 1)
 
 
 def days(*earned: tuple[str, str]) -> tuple[Day, ...]:
@@ -120,27 +120,10 @@ def test_activities_are_counted_by_their_first_days() -> None:
 # ------------------------------------------------------------------------------------------------------------ years
 
 
-@pytest.mark.parametrize(
-    ("month", "day", "on", "first", "last"),
-    [
-        (1, 1, "2026-03-09", "2026-01-01", "2026-12-31"),
-        (7, 1, "2026-06-30", "2025-07-01", "2026-06-30"),
-        (7, 1, "2026-07-01", "2026-07-01", "2027-06-30"),
-        (2, 29, "2026-03-09", "2026-02-28", "2027-02-27"),
-        (2, 29, "2028-02-28", "2027-02-28", "2028-02-28"),
-        (12, 31, "2026-12-30", "2025-12-31", "2026-12-30"),
-    ],
-)
-def test_a_day_lies_in_the_year_that_began_last(month: int, day: int, on: str, first: str, last: str) -> None:
-    year = YearlyTarget(Decimal(50), month, day, LONG_AGO).year_of(dt.date.fromisoformat(on))
-
-    assert (year.first.isoformat(), year.last.isoformat()) == (first, last)
-
-
 def test_a_year_is_judged_by_the_target_that_it_was_awarded_for() -> None:
     kept = Target(Decimal("10.00"), dt.date(2026, 1, 1), dt.date(2026, 12, 31))
     awarded = Known("yearly-target", "2026", kept.parameters, stands=True)
-    raised = YearlyTarget(Decimal("50.00"), 1, 1, LONG_AGO)
+    raised = YearlyTarget(required=Decimal("50.00"))
     history = History(days=days(("2026-02-01", "10.00")), target=raised, today=TODAY)
 
     assert milestones.judge(history, [awarded]).reversed == ()
@@ -152,7 +135,7 @@ def test_a_year_is_judged_by_the_target_that_it_was_awarded_for() -> None:
 
 
 def test_only_the_next_of_each_measure_is_expected() -> None:
-    history = History(days=days(("2026-02-01", "30.00")), target=YearlyTarget(Decimal(50), 1, 1, LONG_AGO), today=TODAY)
+    history = History(days=days(("2026-02-01", "30.00")), target=YearlyTarget(required=Decimal(50)), today=TODAY)
     found = milestones.grounds(history)
 
     following = milestones.upcoming(found, (), today=TODAY)
@@ -168,7 +151,7 @@ def test_only_the_next_of_each_measure_is_expected() -> None:
 
 
 def test_a_year_that_is_over_is_not_expected_any_more() -> None:
-    target = YearlyTarget(Decimal(50), 1, 1, LONG_AGO)
+    target = YearlyTarget(required=Decimal(50))
     history = History(days=days(("2025-02-01", "30.00")), target=target, today=TODAY)
 
     following = milestones.upcoming(milestones.grounds(history), (), today=TODAY)
@@ -229,7 +212,8 @@ def history_of(entries: Iterable[Entry]) -> History:
             for name in {entry.specialty for entry in standing}
         },
         activities=tuple(sorted(entry.on for entry in standing))[: milestones.MOST_ACTIVITIES],
-        target=YearlyTarget(Decimal(20), 7, 1, dt.date(2025, 1, 1)),
+        target=YearlyTarget(required=Decimal(20), starts_month=7),
+        since=dt.date(2025, 1, 1),
         today=dt.date(2026, 12, 31),
     )
 
