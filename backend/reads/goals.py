@@ -9,9 +9,12 @@ from typing import Any
 from uuid import UUID
 
 from backend.domain import goals, targets
+from backend.domain.calendars import Grain
+from backend.domain.counting import EVERYTHING
 from backend.domain.credits import ZERO, CreditType, CreditUnit
 from backend.domain.goals import Aim
 from backend.domain.targets import Course
+from backend.domain.totals import Aspect
 from backend.reads import sql, summaries
 
 
@@ -34,6 +37,14 @@ _COLUMNS = """
     g.archived_at
 """
 _BALANCES = "FROM goal g JOIN credit_balance b ON b.learner_id = g.learner_id AND b.unit = g.unit AND b.earned_on <= g.due_on"
+_SINCE = "CASE WHEN g.starts_on < :latest THEN g.starts_on ELSE :latest END"
+"""The first day that matters to a goal: of its period, or of the shortest pace."""
+
+_AMOUNTS = """
+    SUM(CASE WHEN {day} >= g.starts_on THEN {amount} ELSE 0 END) AS earned,
+    SUM(CASE WHEN {day} >= :latest THEN {amount}
+             WHEN {day} >= :earliest AND {day} >= g.starts_on THEN {amount} ELSE 0 END) AS recent
+"""
 _KINDS = "b.type, b.board, b.specialty, b.unit, b.rank, b.offer"
 
 
@@ -97,14 +108,24 @@ async def _found(where: str, given: Mapping[str, Any], *, today: dt.date) -> tup
 
 
 async def _sums(where: str, given: Mapping[str, Any], *, today: dt.date) -> dict[UUID, list[sql.Row]]:
-    """What each goal's balances add up to, by kind and offer: in its period, and since its pace is measured."""
+    """What each goal's credit adds up to: in its period, and since its pace is measured.
+
+    A goal of any type and specialty needs a row a day, from the totals; any other the balances of its days, by kind and offer.
+    """
     found = await sql.rows(
-        f"""SELECT g.id, {_KINDS},
-                SUM(CASE WHEN b.earned_on >= g.starts_on THEN b.amount ELSE 0 END) AS earned,
-                SUM(CASE WHEN b.earned_on >= :latest THEN b.amount
-                         WHEN b.earned_on >= :earliest AND b.earned_on >= g.starts_on THEN b.amount ELSE 0 END) AS recent
-            {_BALANCES} AND (b.earned_on >= g.starts_on OR b.earned_on >= :latest)
-            WHERE {where} GROUP BY g.id, {_KINDS}""",
+        f"""SELECT g.id, '' AS type, '' AS board, '' AS specialty, g.unit, 0 AS rank, '' AS offer,
+                {_AMOUNTS.format(day="t.starts_on", amount="t.amount")}
+            FROM goal g CROSS JOIN credit_total t
+            WHERE {where} AND g.types = '[]' AND g.specialties = '[]'
+                AND t.learner_id = g.learner_id AND t.aspect = '{Aspect.TOTAL.value}' AND t.grain = '{Grain.DAY.value}'
+                AND t.starts_on >= {_SINCE} AND t.starts_on <= g.due_on AND t.unit = g.unit
+            GROUP BY g.id, g.unit
+            UNION ALL
+            SELECT g.id, {_KINDS}, {_AMOUNTS.format(day="b.earned_on", amount="b.amount")}
+            FROM goal g CROSS JOIN credit_balance b
+            WHERE {where} AND NOT (g.types = '[]' AND g.specialties = '[]')
+                AND b.learner_id = g.learner_id AND b.earned_on >= {_SINCE} AND b.earned_on <= g.due_on AND b.unit = g.unit
+            GROUP BY g.id, {_KINDS}""",
         earliest=today - (targets.LONGEST_PACE - 1) * targets.DAY,
         latest=today - (targets.SHORTEST_PACE - 1) * targets.DAY,
         **given,
@@ -117,7 +138,7 @@ async def _sums(where: str, given: Mapping[str, Any], *, today: dt.date) -> dict
 
 def _goal(row: Mapping[str, Any], sums: Mapping[UUID, list[sql.Row]], *, today: dt.date) -> Goal:
     aim, goal_id = _aim(row), sql.uuid_of(row["id"])
-    counted = [each for each in sums.get(goal_id, ()) if summaries.counts(each, aim.wanted)]
+    counted = [each for each in sums.get(goal_id, ()) if aim.wanted == EVERYTHING or summaries.counts(each, aim.wanted)]
     earned, recent = (sql.credits_of(sum(each[name] for each in counted)) for name in ("earned", "recent"))
     return Goal(
         id=goal_id,

@@ -84,6 +84,14 @@ async def expiring(
     )
 
 
+def by_month(
+    root: CreditSummary,
+    last: Annotated[int, strawberry.argument(description="The last so many of them.")] = 200,
+) -> tuple[CreditTotal, ...]:
+    """What was earned in each month, credits and points apart."""
+    return root.by_month[-last:] if last > 0 else ()
+
+
 def label(root: CreditTotal, info: Info) -> str:
     """A group's name in the reader's language: a specialty, a board, or the key itself."""
     head, _, tail = root.key.partition(":")

@@ -41,7 +41,9 @@ class CreditSummary:
     expired: ExpiredCredit = field("How much of `total` and `points` can no longer be used.")
     by_type: list[CreditTotal] = field("Every kind in full: the groups may add up to more than the total. At most 200.")
     by_specialty: list[CreditTotal] = field("Every kind in full, by specialty. At most 200.")
-    by_month: list[CreditTotal] = field("What the totals count, by month.")
+    by_month: list[CreditTotal] = field(
+        "What the totals count, by month, in order, credits and points apart.", resolver=summaries.by_month
+    )
     annual: list[AnnualProgress] = field(
         "The present year toward the yearly target and toward each license, whatever the period asked for. At most 200.",
         resolver=summaries.annual,

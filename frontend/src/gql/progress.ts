@@ -4,7 +4,13 @@ import { SummaryView } from './views.ts';
 
 export const PROGRESS = graphql(
   `query Progress($from: Date, $to: Date) {
-    viewer { learner { id licenses { id number expiresOn } creditSummary(from: $from, to: $to) { ...SummaryView } } }
+    viewer {
+      learner {
+        id
+        licenses { id number expiresOn }
+        creditSummary(from: $from, to: $to) { ...SummaryView everyMonth: byMonth(last: 1000) { key label amount unit count } }
+      }
+    }
   }`,
   [SummaryView],
 );

@@ -30,7 +30,7 @@ export const SummaryView = graphql(`
     expired { amount points }
     byType { key label amount unit count }
     bySpecialty { key label amount unit count }
-    byMonth { key label amount unit count }
+    byMonth(last: 24) { key label amount unit count }
     annual { label from to earned required unit percent status projected neededPerMonth }
   }
 `);

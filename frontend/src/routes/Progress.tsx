@@ -151,7 +151,7 @@ export default function Progress() {
           <Bars title={words.byType} rows={summary.byType} name={(row) => terms.value.types[row.key] ?? row.label} />
           <Bars title={words.bySpecialty} rows={summary.bySpecialty} name={(row) => row.label} />
           <p class="note">{words.groupsNote}</p>
-          <MonthBars rows={summary.byMonth} span={spanOf(summary.byMonth, least)} />
+          <MonthBars rows={summary.everyMonth} span={spanOf(summary.everyMonth, least)} />
         </section>
       )}
       {expiring.failure.value && <Failure failure={expiring.failure.value} retry={expiring.reload} />}
