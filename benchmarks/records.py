@@ -22,8 +22,10 @@ from backend.models import tables
 from backend.models.database import transaction
 from backend.services import goals, ledger, targets
 from backend.services.ledger import Entry
+from backend.services.reversals import reverse
 from tests import make_enrollments as earning
 from tests import make_people as people
+from tests.make_enrollments import PUBLIC_URL
 from tests.make_people import NOW
 
 TODAY = NOW.date()
@@ -71,9 +73,9 @@ async def learner(size: int) -> people.Made:
     for aim in _aims():
         await goals.create(aim, by=someone.actor, now=NOW)
     reversals = size // 100
-    written = await _live_through(someone, size - reversals - await _begin(someone))
-    for credit_id in written[:reversals]:
-        await ledger.reverse(credit_id, reason="Attendance was recorded twice.", by=SYSTEM, now=NOW)
+    elsewhere = await _live_through(someone, size - reversals - await _begin(someone))
+    for credit_id in elsewhere[:reversals]:
+        await reverse(credit_id, reason="It was brought twice.", public_url=PUBLIC_URL, by=SYSTEM, now=NOW)
     return someone
 
 
@@ -112,7 +114,7 @@ async def _begin(someone: people.Made) -> int:
 
 
 async def _live_through(someone: people.Made, size: int) -> list[UUID]:
-    """Exactly `size` entries; their ids."""
+    """Exactly `size` entries; the ids of those that were brought from elsewhere."""
     done: list[tuple[Done, list[Entry]]] = []
     left = size
     for each in history(size):
@@ -131,7 +133,7 @@ async def _live_through(someone: people.Made, size: int) -> list[UUID]:
             written += await ledger.append(listed[first : first + _PART], by=SYSTEM, now=NOW)
     async with transaction():
         await _certify(someone.id, zip(written, listed, strict=True))
-    return written
+    return [key for key, entry in zip(written, listed, strict=True) if entry.enrollment_id is None]
 
 
 def _entries(learner_id: UUID, done: Done) -> list[Entry]:

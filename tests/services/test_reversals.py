@@ -154,7 +154,8 @@ async def test_when_a_top_up_is_taken_back_the_first_half_gets_a_certificate_of_
     assert (revoked.superseded_by_number, active.superseded_by_number) == (active.number, None)
     assert (superseded.id, superseded.superseded_by_id) == (half.certificate.id, revoked.id)
     assert active.facts.verify_url == f"{earning.PUBLIC_URL}/verify/{active.number}"
-    assert [entry.id for entry in await credits.of_certificate(active.id, today=NOW.date())] == [half.credits[0].id]
+    listed = await credits.of_certificates([active.id], today=NOW.date())
+    assert [entry.id for entry in listed[active.id]] == [half.credits[0].id]
 
 
 async def test_when_points_are_taken_back_the_credits_of_the_same_claim_stay_certified() -> None:
