@@ -10,7 +10,7 @@ from uuid import UUID
 from backend.domain import milestones
 from backend.domain.actors import Actor
 from backend.domain.calendars import Grain
-from backend.domain.credits import CreditUnit
+from backend.domain.credits import CreditBasis, CreditUnit
 from backend.domain.ledger import local_date
 from backend.domain.milestone_rules import BY_KEY, Rule
 from backend.domain.milestones import Day, Ground, History, Known
@@ -162,9 +162,10 @@ async def _activities(learner_id: UUID) -> tuple[dt.date, ...]:
     while True:
         found = await sql.rows(
             """SELECT c.enrollment_id, c.title, c.earned_on FROM credit c LEFT JOIN credit r ON r.reverses_id = c.id
-               WHERE c.learner_id = :learner AND c.reverses_id IS NULL AND r.id IS NULL
+               WHERE c.learner_id = :learner AND c.basis <> :reversal AND r.id IS NULL
                ORDER BY c.earned_on, c.id LIMIT :most""",
             learner=learner_id,
+            reversal=CreditBasis.REVERSAL,  # said so, because SQLite would look for `reverses_id IS NULL` among everybody's
             most=most,
         )
         first: dict[object, dt.date] = {}
