@@ -132,7 +132,7 @@ async def test_an_upgrade_fills_the_totals_from_the_entries_that_stand() -> None
     await scene.claim()
     async with transaction():
         await sql.execute("DELETE FROM credit_total")
-    migration = importlib.import_module("backend.models.migrations.0003_totals")
+    migration = importlib.import_module("backend.models.migrations.0004_totals")
 
     await migration.fill(None, SimpleNamespace(client=database.client()))
 

@@ -37,7 +37,7 @@ async def empty(_: Any, editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [('models', '0002_uploads_and_seals')]
+    dependencies = [('models', '0003_search_texts')]
 
     initial = False
 
