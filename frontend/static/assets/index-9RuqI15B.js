@@ -1,0 +1,1 @@
+import{t as e}from"./core-BBVD73JB.js";e(document.getElementById(`app`));

@@ -1,1 +1,0 @@
-import{t as e}from"./core-ClsMEl5Q.js";e(document.getElementById(`app`));

@@ -1,1 +1,0 @@
-var e=`Expiring.c8694798`,t=`ExpiringSoon.f00ff850`,n=`Progress.b475a451`;export{t as n,n as r,e as t};
