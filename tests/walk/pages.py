@@ -172,9 +172,10 @@ def _nodes(connection: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def settle(page: Page) -> None:
-    """Until the page stands: nothing grey is left, and its heading is there."""
+    """Until the page stands: nothing grey is left, nothing is on its way, and its heading is there."""
     expect(page.locator("main h1")).to_be_visible()
     expect(page.locator(".skeleton")).to_have_count(0)
+    expect(page.locator("main [aria-busy=true]")).to_have_count(0)
 
 
 def speak(page: Page, language: str) -> None:

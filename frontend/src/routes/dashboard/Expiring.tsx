@@ -9,7 +9,7 @@ import { clock, Icon } from '../../ui/Icon';
 
 export function Expiring({ summary: { total, points, expired } }: { summary: SummaryOf }) {
   const words = expiring.value;
-  const { data, reload } = useQuery(EXPIRING_SOON, {});
+  const { data, busy, reload } = useQuery(EXPIRING_SOON, {});
   // The stream sends the summary anew for other reasons too: only other credit can expire at another time.
   const credit = [total, points, expired.amount, expired.points].join('/');
   const asked = useRef(credit);
@@ -21,7 +21,7 @@ export function Expiring({ summary: { total, points, expired } }: { summary: Sum
   const soon = data.value?.viewer.learner?.creditSummary.expiring;
   const first = soon?.edges[0]?.node.expiresOn;
   return (
-    <p class="usable">
+    <p class="usable" aria-busy={busy.value}>
       {soon ? (
         <>
           <Icon path={clock} /> {first ? <a href="/credits?status=EXPIRING">{words.soon(soon.totalCount, date(first))}</a> : words.nothing}

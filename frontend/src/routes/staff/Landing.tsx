@@ -10,17 +10,18 @@ export default function Landing() {
   return (
     <StaffPage title={words.title} lead={words.lead} single>
       {!provider.value && <p class="panel empty">{words.noProvider}</p>}
-      <Tasks />
-      <ul class="cards">
-        {menu.value.map(({ path, message }) => (
-          <li key={path} class="panel stack">
-            <h2>
-              <a href={path}>{words.menu[message].name}</a>
-            </h2>
-            <p>{words.menu[message].lead}</p>
-          </li>
-        ))}
-      </ul>
+      <Tasks>
+        <ul class="cards">
+          {menu.value.map(({ path, message }) => (
+            <li key={path} class="panel stack">
+              <h2>
+                <a href={path}>{words.menu[message].name}</a>
+              </h2>
+              <p>{words.menu[message].lead}</p>
+            </li>
+          ))}
+        </ul>
+      </Tasks>
     </StaffPage>
   );
 }

@@ -1,4 +1,5 @@
 /** What waits for whoever works here: counted, with the first of each by name, and a way to it. */
+import type { ComponentChildren } from 'preact';
 import { STAFF_TASKS, STAFF_TASKS_LIVE, type StaffTaskItemOf, type StaffTaskOf } from '../../gql/staff';
 import { date, day as dayOf, moment, number } from '../../i18n/format';
 import { staffTasks } from '../../i18n/staffTasks';
@@ -71,28 +72,32 @@ function Task({ task: { kind, count, overdue, items } }: { task: StaffTaskOf }) 
   );
 }
 
-export function Tasks() {
+/** `children` follow once it is known how much waits: they do not jump. */
+export function Tasks({ children }: { children: ComponentChildren }) {
   const words = staffTasks.value;
   const { data, failure, reload } = useQuery(STAFF_TASKS, {});
   useWatch(STAFF_TASKS_LIVE, {}, reload);
   const tasks = data.value?.staffTasks;
   return (
-    <section class="stack tasks" aria-labelledby="waiting">
-      <h2 id="waiting">{words.waiting}</h2>
-      {failure.value && <Failure failure={failure.value} retry={reload} />}
-      {!tasks && !failure.value && (
-        <div class="panel tall">
-          <Skeleton rows={6} />
-        </div>
-      )}
-      {tasks?.length === 0 && <p class="panel empty">{words.nothingWaits}</p>}
-      {tasks && tasks.length > 0 && (
-        <ul class="panel tasks-list">
-          {tasks.map((task) => (
-            <Task key={task.kind} task={task} />
-          ))}
-        </ul>
-      )}
-    </section>
+    <>
+      <section class="stack tasks" aria-labelledby="waiting">
+        <h2 id="waiting">{words.waiting}</h2>
+        {failure.value && <Failure failure={failure.value} retry={reload} />}
+        {!tasks && !failure.value && (
+          <div class="panel tall">
+            <Skeleton rows={6} />
+          </div>
+        )}
+        {tasks?.length === 0 && <p class="panel empty">{words.nothingWaits}</p>}
+        {tasks && tasks.length > 0 && (
+          <ul class="panel tasks-list">
+            {tasks.map((task) => (
+              <Task key={task.kind} task={task} />
+            ))}
+          </ul>
+        )}
+      </section>
+      {(tasks || failure.value) && children}
+    </>
   );
 }

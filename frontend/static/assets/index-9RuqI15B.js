@@ -1,1 +1,0 @@
-import{t as e}from"./core-BBVD73JB.js";e(document.getElementById(`app`));

@@ -1,0 +1,1 @@
+import{t as e}from"./core-rHRZb3mb.js";e(document.getElementById(`app`));

@@ -1,1 +1,0 @@
-import{G as e}from"./core-BBVD73JB.js";var t=t=>new Intl.ListFormat(e.value,{type:`unit`,style:`short`}).format(t);export{t};
