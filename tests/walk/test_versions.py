@@ -31,7 +31,7 @@ def test_a_page_that_cannot_ask_is_loaded_anew_once_and_then_says_so(new_page: C
     learner.sign_in(page)
     expect(page.locator("main .live")).to_be_visible()
     loads: list[str] = []
-    page.on("load", lambda loaded: loads.append(loaded.url))
+    page.on("request", lambda request: loads.append(request.url) if request.is_navigation_request() else None)
     _forget(page, "Catalogue")
 
     page.get_by_role("link", name="Catalogue").first.click()

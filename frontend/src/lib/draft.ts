@@ -1,6 +1,6 @@
 /** Answers that are not submitted yet, kept on the device: a crash or a closed tab loses none. */
 import { signal, type Signal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 
 function recall<T>(key: string): T | undefined {
   try {
@@ -10,20 +10,19 @@ function recall<T>(key: string): T | undefined {
   }
 }
 
-/** A signal that is written to the device under `name`, and starts with what stands there. */
+/** A signal that is written to the device under `name` with every change, at once, and starts with what stands there. */
 export function useDraft<T>(name: string, initial: () => T): Signal<T> {
   const key = `draft/${name}`;
-  const draft = useMemo(() => signal<T>(recall<T>(key) ?? initial()), [key]);
-  useEffect(
-    () =>
-      draft.subscribe((value) => {
-        try {
-          localStorage.setItem(key, JSON.stringify(value));
-        } catch {
-          // Full or forbidden: the draft lives as long as the page.
-        }
-      }),
-    [draft],
-  );
-  return draft;
+  return useMemo(() => {
+    const draft = signal<T>(recall<T>(key) ?? initial());
+    // Not in an effect: what was entered before it ran would be gone with the component.
+    draft.subscribe((value) => {
+      try {
+        localStorage.setItem(key, JSON.stringify(value));
+      } catch {
+        // Full or forbidden: the draft lives as long as the page.
+      }
+    });
+    return draft;
+  }, [key]);
 }

@@ -1,0 +1,1 @@
+import{t as e}from"./core-Bf1eriSw.js";e(document.getElementById(`app`));

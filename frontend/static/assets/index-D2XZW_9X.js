@@ -1,1 +1,0 @@
-import{t as e}from"./core-rHRZb3mb.js";e(document.getElementById(`app`));
