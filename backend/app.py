@@ -52,7 +52,7 @@ def utc_now() -> dt.datetime:
 
 
 def create_app(settings: Settings, *, now: Clock = utc_now, dashboard: Path = DASHBOARD) -> Starlette:
-    """The service as one ASGI application. The database must be migrated.
+    """The service as one ASGI application; `state.live` is its hub. The database must be migrated.
 
     Raises: SettingRefused or SignerRefused for settings that it cannot work with.
     """
@@ -77,7 +77,7 @@ def create_app(settings: Settings, *, now: Clock = utc_now, dashboard: Path = DA
     def client_of(request: Request) -> str:
         return client_address(request.scope, trusted)
 
-    return Starlette(
+    application = Starlette(
         routes=[
             Route("/graphql", endpoint),
             WebSocketRoute("/graphql", endpoint),
@@ -100,6 +100,8 @@ def create_app(settings: Settings, *, now: Clock = utc_now, dashboard: Path = DA
         ],
         lifespan=_lifespan(settings, live=live, afterwards=afterwards, now=now),
     )
+    application.state.live = live
+    return application
 
 
 def _lifespan(

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import typer
-import uvicorn
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -31,7 +30,7 @@ from backend.reads import mails
 from backend.services import accounts, activities, api_keys, ledger, organizations, reported
 from backend.services.signing_keys import demonstration_folder
 from backend.settings import SettingRefused, Settings
-from backend.web.limits import Limits
+from backend.web import serving
 
 T = TypeVar("T")
 
@@ -45,8 +44,6 @@ app.add_typer(create_app_, name="create")
 
 screen = Console(highlight=False)
 errors = Console(stderr=True, highlight=False)
-
-WAIT_FOR_STREAMS_SECONDS = 5
 
 
 def main() -> None:
@@ -113,18 +110,8 @@ def _introduce(settings: Settings) -> None:
 
 
 def _serve(settings: Settings) -> None:
-    uvicorn.run(
-        create_app(settings),
-        host=settings.host,
-        port=settings.port,
-        log_level=settings.log_level,
-        ws="websockets-sansio",
-        ws_per_message_deflate=False,
-        ws_max_size=2 * Limits().max_body_bytes,
-        proxy_headers=False,
-        server_header=False,
-        timeout_graceful_shutdown=WAIT_FOR_STREAMS_SECONDS,
-    )
+    application = create_app(settings)
+    serving.serve(application, settings, live=application.state.live)
 
 
 # ------------------------------------------------------------------------------------------------------------ database

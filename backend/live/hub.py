@@ -54,6 +54,11 @@ class Changes:
         self._changed.update(changed)
         self._filled.set()
 
+    @property
+    def stopped(self) -> bool:
+        """Whether the hub has ended them: there may be more to hear, but not here."""
+        return self._stopped
+
     def stop(self) -> None:
         """No more changes: the hub's call."""
         self._stopped = True
@@ -80,6 +85,7 @@ class Live:
         self._listeners: set[Changes] = set()
         self._follower: Follower | None = None
         self._task: asyncio.Task[None] | None = None
+        self._dismissed = False
         self.busy = asyncio.Event()
         """Set while anybody listens."""
 
@@ -88,17 +94,23 @@ class Live:
 
         Raises: what the driver raises if it cannot connect.
         """
+        self._dismissed = False
         self._follower = _follower_of(self)
         await self._follower.begin()
         self._task = asyncio.create_task(self._follower.follow(), name="live")
         self._task.add_done_callback(_report)
         started.add(self)
 
+    def dismiss(self) -> None:
+        """End every listener's changes, and at once those of whoever still comes: the process is about to stop."""
+        self._dismissed = True
+        for listener in self._listeners:
+            listener.stop()
+
     async def stop(self) -> None:
         """End every listener's changes, and leave no task and no connection behind."""
         started.discard(self)
-        for listener in self._listeners:
-            listener.stop()
+        self.dismiss()
         if self._task is not None and self._follower is not None:
             self._task.cancel()
             await asyncio.wait((self._task,))
@@ -114,6 +126,8 @@ class Live:
         if self not in started:
             raise Stopped
         listener = Changes(topics)
+        if self._dismissed:
+            listener.stop()
         self._listeners.add(listener)
         self.busy.set()
         try:

@@ -67,7 +67,10 @@ async def watch(
         strawberry.argument(description="Jobs to follow to their end and beyond; open ones always are."),
     ] = None,
 ) -> AsyncIterator[LiveUpdate]:
-    """Everything that a learner's screen shows: first all of it, then whatever changed, until the session ends."""
+    """Everything that a learner's screen shows: first all of it, then whatever changed, until the session ends.
+
+    A process that stops ends it without a word: the session goes on, and another process answers for it.
+    """
     whose = await watching.whose(info, learner_id)
     actor = info.context.actor
     own = topics.account(actor.learner())
@@ -90,7 +93,8 @@ async def watch(
                 seen = view
             if update != LiveUpdate(at=now):
                 yield update
-    yield LiveUpdate(at=info.context.now(), session_ended=True)
+    if not changes.stopped:
+        yield LiveUpdate(at=info.context.now(), session_ended=True)
 
 
 @dataclass(frozen=True, slots=True)

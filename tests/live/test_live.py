@@ -227,6 +227,17 @@ async def test_stopping_ends_every_listener_and_leaves_nothing_behind(own: str) 
             pass
 
 
+async def test_whoever_is_dismissed_hears_no_more_and_whoever_comes_later_hears_nothing(hub: Live) -> None:
+    async with hub.listen(ANN) as early:
+        hub.dismiss()
+        async with hub.listen(ANN) as late:
+            await announce(ANN)
+
+            assert [each async for each in early] == [each async for each in late] == []
+            assert early.stopped
+            assert late.stopped
+
+
 async def test_a_listener_that_leaves_is_forgotten(hub: Live) -> None:
     async with hub.listen(ANN):
         assert hub.busy.is_set()

@@ -12,6 +12,7 @@ from backend.domain.grants import Grant
 from backend.domain.licenses import License
 from backend.domain.profiles import ProfileChange
 from backend.domain.targets import YearlyTarget
+from backend.live import hub
 from backend.services import addresses, licenses, profiles, roles, sessions, targets
 from backend.settings import Settings
 from tests import make_people as people
@@ -90,6 +91,18 @@ async def test_a_session_that_is_ended_elsewhere_ends_its_stream() -> None:
         said = await after(stream, sessions.end_sessions(by=there.actor, others_only=True, now=NOW))
 
         assert said["sessionEnded"] is True
+        with pytest.raises(StopAsyncIteration):
+            await anext(stream)
+
+
+async def test_a_process_that_stops_ends_the_stream_and_not_the_session() -> None:
+    signed_in = await people.session(await people.learner())
+
+    async with messages(LIVE, by=signed_in.actor) as stream:
+        await after(stream, asyncio.sleep(0))
+        for started in tuple(hub.started):
+            started.dismiss()
+
         with pytest.raises(StopAsyncIteration):
             await anext(stream)
 

@@ -76,7 +76,7 @@ def serving(port: int, log: Path, *arguments: str, settings: Mapping[str, str] |
     command, environ = [sys.executable, "-m", "backend.cli", *arguments], {**os.environ, **(settings or {})}
     with log.open("wb") as output, subprocess.Popen(command, env=environ, stdout=output, stderr=subprocess.STDOUT) as server:
         try:
-            _wait_until_it_answers(server, port, log)
+            wait_until_it_answers(server, port, log)
             yield f"http://127.0.0.1:{port}"
         finally:
             server.terminate()
@@ -119,7 +119,7 @@ def free_port() -> int:
         return port
 
 
-def _wait_until_it_answers(server: subprocess.Popen[bytes], port: int, log: Path) -> None:
+def wait_until_it_answers(server: subprocess.Popen[bytes], port: int, log: Path) -> None:
     """Until the port is open: the process opens it when everything stands."""
     deadline = time.monotonic() + SECONDS_TO_START
     while time.monotonic() < deadline and server.poll() is None:

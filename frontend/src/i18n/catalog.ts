@@ -69,6 +69,8 @@ addEventListener('storage', ({ key }) => {
   if (key === CHOICE) void setLanguage(preferredLanguage());
 });
 
+const rules = computed(() => new Intl.PluralRules(language.value));
+
 /** The form of a message that fits `count`; Arabic distinguishes zero, one, two, few, many and other. */
 export const plural = (count: number, forms: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }): string =>
-  forms[new Intl.PluralRules(language.value).select(count)] ?? forms.other;
+  forms[rules.value.select(count)] ?? forms.other;

@@ -9,6 +9,7 @@ type Exact = `${number}`;
 
 const counts = computed(() => new Intl.NumberFormat(tag.value, { maximumFractionDigits: 1 }));
 const exactly = (places: number) => new Intl.NumberFormat(tag.value, { maximumFractionDigits: places });
+const pairs = computed(() => new Intl.NumberFormat(tag.value, { minimumIntegerDigits: 2, useGrouping: false }));
 const amounts = computed(() => new Intl.NumberFormat(tag.value, { minimumFractionDigits: 2, maximumFractionDigits: 2 }));
 const percents = computed(() => new Intl.NumberFormat(tag.value, { style: 'unit', unit: 'percent', maximumFractionDigits: 1 }));
 
@@ -18,7 +19,8 @@ const MOMENT = { ...DAY, weekday: 'short', hour: '2-digit', minute: '2-digit', t
 /** Formatters by what they were made for: a long list would spend most of its time on making them. */
 const formatters = computed(() => ({ locale: tag.value, made: new Map<string, Intl.DateTimeFormat>() }));
 
-function format(instant: Date, options: Intl.DateTimeFormatOptions): string {
+/** An instant, or parts of it, in the Gregorian calendar unless `options` say otherwise. */
+export function format(instant: Date, options: Intl.DateTimeFormatOptions): string {
   const { locale, made } = formatters.value;
   const name = JSON.stringify(options);
   const formatter = made.get(name) ?? new Intl.DateTimeFormat(locale, options);
@@ -55,9 +57,11 @@ export const moment = (instant: string, timeZone?: string): string => shown(new 
 /** A position in a medium, "12:05". */
 export function clock(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));
-  const two = new Intl.NumberFormat(tag.value, { minimumIntegerDigits: 2, useGrouping: false });
-  return `${two.format(Math.floor(whole / 60))}:${two.format(whole % 60)}`;
+  return `${pairs.value.format(Math.floor(whole / 60))}:${pairs.value.format(whole % 60)}`;
 }
 
 /** The name of a language, in the language of the page. */
 export const languageName = (code: string): string => new Intl.DisplayNames([tag.value], { type: 'language' }).of(code) ?? code;
+
+// A browser's first formatter takes as long as a hundred later ones: it is made while the page waits for its figures.
+setTimeout(() => amount('0'));

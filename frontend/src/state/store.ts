@@ -19,10 +19,13 @@ export const answers = signal<NonNullable<LiveOf['helpRequests']>>([]);
 /** Enrollments by activity: what the page of an activity looks up. */
 export const byActivity = computed(() => new Map([...enrollments.value.values()].map((view) => [view.activity.id, view])));
 
-const newer = (known: EnrollmentOf | undefined, view: EnrollmentOf): boolean =>
-  known === undefined || Date.parse(view.updatedAt) >= Date.parse(known.updatedAt);
+/** Whether two views say the same: what is on the screen then is not drawn again. */
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-/** Take over enrollments, unless a newer view of one is known already: an answer may arrive after the stream's. */
+const newer = (known: EnrollmentOf | undefined, view: EnrollmentOf): boolean =>
+  known === undefined || (Date.parse(view.updatedAt) >= Date.parse(known.updatedAt) && !same(view, known));
+
+/** Take over enrollments, unless the same or a newer view of one is known already: an answer may arrive after the stream's. */
 export function put(...views: readonly EnrollmentOf[]): void {
   const known = enrollments.value;
   const fresh = views.filter((view) => newer(known.get(view.id), view));
@@ -43,7 +46,8 @@ export function putDetail(detail: DetailOf): void {
 
 /** Take over ledger entries. */
 export function putCredits(rows: readonly CreditOf[]): void {
-  if (rows.length > 0) credits.value = new Map([...credits.value, ...rows.map((row) => [row.id, row] as const)]);
+  const fresh = rows.filter((row) => !same(row, credits.peek().get(row.id)));
+  if (fresh.length > 0) credits.value = new Map([...credits.value, ...fresh.map((row) => [row.id, row] as const)]);
 }
 
 /** The day of the oldest entry of the newest page: older ones are known only in parts. */
@@ -63,7 +67,7 @@ export function takeNewest({ edges, pageInfo }: CreditsPage): void {
 /** Take over one message of the stream. */
 export function apply(update: LiveOf): void {
   batch(() => {
-    if (update.summary) summary.value = update.summary;
+    if (update.summary && !same(update.summary, summary.peek())) summary.value = update.summary;
     if (update.helpRequests) answers.value = update.helpRequests;
     if (update.enrollments) put(...update.enrollments);
     if (update.removedIds.length > 0) {

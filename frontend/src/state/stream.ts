@@ -2,7 +2,7 @@
 import { LIVE, type LiveOf } from '../gql/live';
 import { subscribe } from '../gql/subscribe';
 import { language } from '../i18n/catalog';
-import { connection, returns } from './connection';
+import { connection, heard, returns } from './connection';
 import { sessionIsOver } from './session';
 import { share, type Sharing } from './sharing';
 import { apply } from './store';
@@ -58,6 +58,7 @@ export function keepStream(learnerId: string): () => void {
     if (errors?.some((error) => error.extensions?.['code'] === 'UNAUTHENTICATED') || data?.live.sessionEnded) sessionIsOver();
     if (!data) return;
     connection.value = 'live';
+    heard.value += 1;
     if (silentSince !== undefined && Date.now() - silentSince > LONG_SILENCE) returns.value += 1;
     silentSince = undefined;
     apply(data.live);

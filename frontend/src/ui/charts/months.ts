@@ -1,7 +1,6 @@
 /** Months and years as the columns of a chart: gaps filled, long times put together, exact sums. */
-import { computed } from '@preact/signals';
 import type { TotalOf } from '../../gql/views';
-import { language } from '../../i18n/catalog';
+import { format } from '../../i18n/format';
 
 /** First and last month, "2026-01". */
 export interface Span {
@@ -51,14 +50,9 @@ export function filled(rows: readonly TotalOf[], { first, last }: Span): Column[
   return [...sums].map(([key, sum]) => ({ key, CREDIT: exact(sum.CREDIT), POINT: exact(sum.POINT) }));
 }
 
-const tag = computed(() => (language.value === 'ar' ? 'ar-EG' : 'en-GB'));
-
 /** A column's name: "Jan", "January 2026" or "January" alone; or the year. */
 export function monthName(key: string, length: 'short' | 'long' | 'only'): string {
-  const numberingSystem = language.value === 'ar' ? 'arab' : 'latn';
   const part: Intl.DateTimeFormatOptions =
     key.length === 4 ? { year: 'numeric' } : length === 'short' ? { month: 'short' } : length === 'only' ? { month: 'long' } : { month: 'long', year: 'numeric' };
-  return new Intl.DateTimeFormat(tag.value, { ...part, timeZone: 'UTC', numberingSystem }).format(
-    new Date(`${key.length === 4 ? `${key}-01` : key}-01T00:00:00Z`),
-  );
+  return format(new Date(`${key.length === 4 ? `${key}-01` : key}-01T00:00:00Z`), { ...part, timeZone: 'UTC' });
 }

@@ -1,1 +1,0 @@
-import{t as e}from"./core-Bf1eriSw.js";e(document.getElementById(`app`));

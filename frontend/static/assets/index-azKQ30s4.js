@@ -1,0 +1,1 @@
+import{t as e}from"./core-BuIoHxxP.js";e(document.getElementById(`app`));

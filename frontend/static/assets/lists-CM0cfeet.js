@@ -1,1 +1,0 @@
-import{G as e}from"./core-Bf1eriSw.js";var t=t=>new Intl.ListFormat(e.value,{type:`unit`,style:`short`}).format(t);export{t};
