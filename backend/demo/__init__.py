@@ -14,6 +14,7 @@ from backend.domain import counting
 from backend.domain.accounts import Person
 from backend.domain.actors import SYSTEM, Actor, Role
 from backend.domain.credits import CreditBasis, CreditType, Kind, Profession
+from backend.domain.ledger import local_date
 from backend.domain.organizations import OrganizationKind
 from backend.integrations import activity_files
 from backend.integrations.storage import Storage
@@ -92,7 +93,7 @@ async def _people_and_providers(*, now: dt.datetime) -> Actor:
         await accounts.admit(
             _person(administrator, "Lina", "Farouk", Profession.OTHER), password_hash, roles=[Role.ADMINISTRATOR], now=now
         )
-        await ledger.append(_history(learner_id, now.date()), by=SYSTEM, now=now)
+        await ledger.append(_history(learner_id, local_date(now, history.TIME_ZONE)), by=SYSTEM, now=now)
         experienced_id = await accounts.admit(
             _person(experienced, "Yousef", "Al Hammadi", Profession.PHYSICIAN, specialty="cardiology"), password_hash, now=now
         )
@@ -109,7 +110,7 @@ def _person(
         family_name=family_name,
         profession=profession,
         specialty=specialty,
-        time_zone="Asia/Dubai",
+        time_zone=history.TIME_ZONE,
         language="en",
     )
 

@@ -11,19 +11,22 @@ from backend.domain import counting
 from backend.domain.actors import SYSTEM, Actor
 from backend.domain.credits import CreditBasis, CreditType, CreditUnit, Kind
 from backend.domain.goals import Aim
+from backend.domain.ledger import local_date
 from backend.domain.targets import YearlyTarget
 from backend.models.database import transaction
 from backend.services import enrollments, goals, help, ledger, targets
 from backend.services.ledger import Entry
 
 FILE = Path(__file__).parent / "history.toml"
+TIME_ZONE = "Asia/Dubai"
+"""Where the people of the demonstration are."""
 TARGET = Decimal(40)
 """Credits a year: what the demonstration's learner has set, no regulator's rule."""
 
 
 async def live_through(learner: Actor, *, now: dt.datetime) -> None:
     """Give somebody a past."""
-    today = now.date()
+    today = local_date(now, TIME_ZONE)
     async with transaction():
         await ledger.append(_entries(learner.learner(), today), by=SYSTEM, now=now)
     await targets.set_yearly(YearlyTarget(required=TARGET), by=learner, now=now)

@@ -1,7 +1,7 @@
 """Credits: the entries of the ledger, by pages and by id."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -88,6 +88,8 @@ _COLUMNS = """
     c.basis, c.earned_on, c.recorded_at, c.expires_on, c.reverses_id, c.reason, r.id AS reversed_by_id
 """
 _FROM = "FROM credit c LEFT JOIN credit r ON r.reverses_id = c.id"
+_OF_MANY = f"SELECT l.time_zone, {_COLUMNS} {_FROM} JOIN learner l ON l.id = c.learner_id"
+"""Entries of whomever: what can still be used is decided by the date where each learner is (`_there`)."""
 _STANDS = "r.id IS NULL AND c.reverses_id IS NULL"
 """Neither taken back nor taking back: entries that do not stand add up to nothing."""
 
@@ -136,7 +138,7 @@ async def of_learner(
     found = await sql.rows(
         f"SELECT {_COLUMNS} {_FROM} WHERE {where} ORDER BY {column} {way}, c.id LIMIT :most", **given, most=first + 1
     )
-    entries = await _records(found, today=today)
+    entries = await _records(found, lambda _: today)
     return pages.page(entries, first=first, after=after, key=lambda credit: _keys(order.by, credit), total_count=total)
 
 
@@ -172,45 +174,44 @@ async def expiring(
     found = await sql.rows(
         f"SELECT {_COLUMNS} {_FROM} WHERE {where} ORDER BY c.expires_on, c.id LIMIT :most", **given, most=first + 1
     )
-    entries = await _records(found, today=today)
+    entries = await _records(found, lambda _: today)
     return pages.page(
         entries, first=first, after=after, key=lambda credit: (str(credit.expires_on), str(credit.id)), total_count=total
     )
 
 
-async def of_enrollments(enrollment_ids: Iterable[UUID], *, today: dt.date) -> dict[UUID, tuple[Credit, ...]]:
+async def of_enrollments(enrollment_ids: Iterable[UUID], *, now: dt.datetime) -> dict[UUID, tuple[Credit, ...]]:
     """The entries of many enrollments, oldest first."""
     ids = list(enrollment_ids)
     if not ids:
         return {}
-    found = await sql.rows(
-        f"SELECT {_COLUMNS} {_FROM} WHERE c.enrollment_id IN (:ids) ORDER BY c.recorded_at, c.unit, c.rank, c.id", ids=ids
-    )
+    found = await sql.rows(f"{_OF_MANY} WHERE c.enrollment_id IN (:ids) ORDER BY c.recorded_at, c.unit, c.rank, c.id", ids=ids)
     entries: dict[UUID, tuple[Credit, ...]] = dict.fromkeys(ids, ())
-    for credit in await _records(found, today=today):
+    for credit in await _records(found, _there(now)):
         assert credit.enrollment_id is not None
         entries[credit.enrollment_id] += (credit,)
     return entries
 
 
-async def by_ids(credit_ids: Iterable[UUID], *, today: dt.date) -> dict[UUID, Credit]:
+async def by_ids(credit_ids: Iterable[UUID], *, now: dt.datetime) -> dict[UUID, Credit]:
     """Many entries by id, without asking who may see them."""
     ids = list(credit_ids)
     if not ids:
         return {}
-    found = await sql.rows(f"SELECT {_COLUMNS} {_FROM} WHERE c.id IN (:ids)", ids=ids)
-    return {credit.id: credit for credit in await _records(found, today=today)}
+    found = await sql.rows(f"{_OF_MANY} WHERE c.id IN (:ids)", ids=ids)
+    return {credit.id: credit for credit in await _records(found, _there(now))}
 
 
-async def of_certificates(certificate_ids: Iterable[UUID], *, today: dt.date) -> dict[UUID, tuple[Credit, ...]]:
+async def of_certificates(certificate_ids: Iterable[UUID], *, now: dt.datetime) -> dict[UUID, tuple[Credit, ...]]:
     """The entries that each of many certificates certifies, oldest first."""
     certified: dict[UUID, tuple[Credit, ...]] = dict.fromkeys(certificate_ids, ())
     found = await sql.rows(
-        f"""SELECT cc.certificate_id, {_COLUMNS} {_FROM} JOIN certified_credit cc ON cc.credit_id = c.id
-            WHERE cc.certificate_id IN (:certificates) ORDER BY c.recorded_at, c.unit, c.rank, c.id""",
+        f"""SELECT cc.certificate_id, l.time_zone, {_COLUMNS} {_FROM} JOIN learner l ON l.id = c.learner_id
+            JOIN certified_credit cc ON cc.credit_id = c.id WHERE cc.certificate_id IN (:certificates)
+            ORDER BY c.recorded_at, c.unit, c.rank, c.id""",
         certificates=list(certified),
     )
-    for row, credit in zip(found, await _records(found, today=today), strict=True):
+    for row, credit in zip(found, await _records(found, _there(now)), strict=True):
         certified[sql.uuid_of(row["certificate_id"])] += (credit,)
     return certified
 
@@ -234,9 +235,14 @@ async def _counted(where: str, given: Mapping[str, Any]) -> int:
     return int(counted["n"]) if counted else 0
 
 
-async def _records(found: list[dict[str, Any]], *, today: dt.date) -> list[Credit]:
+def _there(now: dt.datetime) -> Callable[[Mapping[str, Any]], dt.date]:
+    """What says the date where an entry's learner is."""
+    return lambda row: ledger.local_date(now, row["time_zone"])
+
+
+async def _records(found: list[dict[str, Any]], today: Callable[[Mapping[str, Any]], dt.date]) -> list[Credit]:
     certified = await certificates.of_credits(sql.uuid_of(row["id"]) for row in found)
-    return [_record(row, certified.get(sql.uuid_of(row["id"]), ()), today=today) for row in found]
+    return [_record(row, certified.get(sql.uuid_of(row["id"]), ()), today=today(row)) for row in found]
 
 
 def _record(row: Mapping[str, Any], certified: tuple[Certificate, ...], *, today: dt.date) -> Credit:

@@ -249,7 +249,7 @@ def paid_of(entries: Iterable[Credit]) -> tuple[Paid, ...]:
 
 async def _records(found: list[dict[str, Any]], *, now: dt.datetime) -> list[Enrollment]:
     ids = [sql.uuid_of(row["id"]) for row in found]
-    entries = await credits.of_enrollments(ids, today=now.date())
+    entries = await credits.of_enrollments(ids, now=now)
     issued = await certificates.of_enrollments(ids)
     return [_record(row, entries[key], issued[key], now=now) for key, row in zip(ids, found, strict=True)]
 

@@ -58,10 +58,10 @@ def _loaders(context: Context) -> Loaders:
         return await enrollments.by_ids(ids, now=context.now())
 
     async def entries(ids: Iterable[UUID]) -> Mapping[UUID, Credit]:
-        return await credits.by_ids(ids, today=context.now().date())
+        return await credits.by_ids(ids, now=context.now())
 
     async def certified(ids: Iterable[UUID]) -> Mapping[UUID, tuple[Credit, ...]]:
-        return await credits.of_certificates(ids, today=context.now().date())
+        return await credits.of_certificates(ids, now=context.now())
 
     async def attempts(many: list[Enrollment]) -> list[tuple[Attempt, ...]]:
         found = await enrollments.attempts_of(many)

@@ -86,7 +86,7 @@ async def _certificates(keys: Collection[UUID], info: Info) -> Nodes:
 
 
 async def _credits(keys: Collection[UUID], info: Info) -> Nodes:
-    return await _open((await credits.by_ids(keys, today=info.context.now().date())).values(), info)
+    return await _open((await credits.by_ids(keys, now=info.context.now())).values(), info)
 
 
 async def _enrollments(keys: Collection[UUID], info: Info) -> Nodes:

@@ -55,7 +55,7 @@ async def revoke(changing: Changing, credit_id: UUID, *, reason: str, public_url
     revoked = await valid.order_by("status", "-issued_at")  # "ACTIVE" is the first of the states
     if not revoked:
         return
-    entries = (await credits.of_enrollments([changing.row.id], today=changing.today))[changing.row.id]
+    entries = (await credits.of_enrollments([changing.row.id], now=changing.now))[changing.row.id]
     standing, successor = _standing(entries), None
     if standing:
         name = certified.from_json(revoked[0].facts).learner_name

@@ -40,12 +40,12 @@ async def claim(enrollment_id: UUID, *, public_url: str, by: Actor, now: dt.date
         changing.touched = True
         added = await append(_entries(changing, due, before), by=by, now=now)
         certificate_id = await certifying.certify(changing, await _standing(changing), public_url=public_url)
-    written = await credits.by_ids(added, today=now.date())
+    written = await credits.by_ids(added, now=now)
     return Claimed(tuple(written[key] for key in added), (await certificates.by_ids([certificate_id]))[certificate_id])
 
 
 async def _standing(changing: Changing) -> tuple[Credit, ...]:
-    return (await credits.of_enrollments([changing.row.id], today=changing.today))[changing.row.id]
+    return (await credits.of_enrollments([changing.row.id], now=changing.now))[changing.row.id]
 
 
 def _due(changing: Changing, before: tuple[Credit, ...]) -> tuple[Award, ...]:

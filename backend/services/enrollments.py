@@ -199,7 +199,7 @@ async def _seen(enrollment_id: UUID, event_ids: tuple[str, ...]) -> frozenset[st
 async def _judge(changing: Changing, before: Progress) -> None:
     """Write the progress and what the rules say of it now; date the completion when what is due has grown."""
     row = changing.row
-    entries = (await credits.of_enrollments([row.id], today=changing.today))[row.id]
+    entries = (await credits.of_enrollments([row.id], now=changing.now))[row.id]
     paid = enrollments.paid_of(entries)
     earlier, later = (
         awards.standing(

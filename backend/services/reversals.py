@@ -43,7 +43,7 @@ async def reverse(credit_id: UUID, *, reason: str, public_url: str, by: Actor, n
                 reversal_id = await _take_back(entry, reason, by=by, now=now)
                 await certifying.revoke(changing, entry.id, reason=reason, public_url=public_url)
                 changing.touched = True
-    return (await credits.by_ids([reversal_id], today=now.date()))[reversal_id]
+    return (await credits.by_ids([reversal_id], now=now))[reversal_id]
 
 
 async def _is_theirs(entry: tables.Credit, by: Actor) -> bool:

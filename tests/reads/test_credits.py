@@ -8,10 +8,12 @@ import pytest
 
 from backend.domain.actors import SYSTEM
 from backend.domain.credits import CreditBasis, CreditStatus, CreditType, Kind
+from backend.domain.ledger import local_date
 from backend.models.database import transaction
 from backend.reads import credits
 from backend.reads.credits import CreditFilter, CreditOrder, CreditOrderField
 from backend.services import ledger
+from tests import make_credits as make
 from tests import make_people as people
 from tests.make_people import NOW
 
@@ -117,3 +119,22 @@ async def test_a_search_costs_the_statements_of_any_page(statements: list[str]) 
     await found(learner_id, CreditFilter(search="gulf"))
 
     assert len(statements) == 3  # how many, the page, its certificates
+
+
+@pytest.mark.parametrize(
+    ("zone", "status"),
+    [("Asia/Dubai", CreditStatus.EXPIRED), ("UTC", CreditStatus.EXPIRING), ("America/New_York", CreditStatus.EXPIRING)],
+)
+async def test_what_can_be_used_is_decided_by_the_date_where_the_learner_is(zone: str, status: CreditStatus) -> None:
+    person = await people.learner(time_zone=zone)
+    (entry_id,) = await make.add(make.entry(person.id, "1.00", expires_on=TODAY))
+    late_in_the_evening = dt.datetime.combine(TODAY, dt.time(21, 30), dt.UTC)
+    today = local_date(late_in_the_evening, zone)
+
+    by_id = (await credits.by_ids([entry_id], now=late_in_the_evening))[entry_id]
+    listed = await credits.of_learner(
+        person.id, CreditFilter(status=(status,)), CreditOrder(), first=1, after=None, count=True, today=today
+    )
+
+    assert by_id.status is status
+    assert listed.nodes == (by_id,)

@@ -113,7 +113,7 @@ async def never_too_much(case: Case) -> None:
         active = [certificate.id for certificate in standing.certificates if certificate.status == "ACTIVE"]
         assert len(active) <= 1
         for certificate_id in active:
-            listed = (await credits.of_certificates([certificate_id], today=now.date()))[certificate_id]
+            listed = (await credits.of_certificates([certificate_id], now=now))[certificate_id]
             assert {entry.id for entry in listed} == certified
 
 

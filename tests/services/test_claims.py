@@ -84,7 +84,7 @@ async def test_summary_ledger_and_certificate_agree_to_the_hundredth() -> None:
     assert paid(entries) == [("AMA_PRA_CATEGORY_1", "0.50", "PARTIAL"), ("AMA_PRA_CATEGORY_1", "0.75", "TOP_UP")]
     assert str((await scene.summary()).total) == "1.25"
     assert [str(entry.amount) for entry in claimed.certificate.facts.credits] == ["1.25"]
-    (certified,) = (await credits.of_certificates([claimed.certificate.id], today=scene.now.date())).values()
+    (certified,) = (await credits.of_certificates([claimed.certificate.id], now=scene.now)).values()
     assert {credit.id for credit in certified} == {entry.id for entry in entries}
     assert await ledger.verify() == ()
 

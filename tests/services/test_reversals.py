@@ -154,7 +154,7 @@ async def test_when_a_top_up_is_taken_back_the_first_half_gets_a_certificate_of_
     assert (revoked.superseded_by_number, active.superseded_by_number) == (active.number, None)
     assert (superseded.id, superseded.superseded_by_id) == (half.certificate.id, revoked.id)
     assert active.facts.verify_url == f"{earning.PUBLIC_URL}/verify/{active.number}"
-    listed = await credits.of_certificates([active.id], today=NOW.date())
+    listed = await credits.of_certificates([active.id], now=NOW)
     assert [entry.id for entry in listed[active.id]] == [half.credits[0].id]
 
 

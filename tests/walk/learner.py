@@ -1,9 +1,11 @@
 """What a learner does in the dashboard, step by step, with nothing but clicks and keys."""
 
+import datetime as dt
 import tomllib
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Download, Locator, Page, expect
 
@@ -17,6 +19,11 @@ BLOOD_PRESSURE = "blood-pressure-ar"
 MEDIUM_TIMEOUT = 60_000
 REPORTED_TIMEOUT = 15_000
 """Progress is sent every five seconds."""
+
+
+def today() -> dt.date:
+    """The date where the demonstration's people are: what they see is dated by it."""
+    return dt.datetime.now(ZoneInfo(demo.history.TIME_ZONE)).date()
 
 
 def activity(code: str) -> dict[str, Any]:

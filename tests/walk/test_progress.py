@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from backend.demo import history
+from tests.walk import learner
 from tests.walk.api import signed_in
 from tests.walk.conftest import Demonstration
 
@@ -33,7 +34,7 @@ def total_of(days: int) -> Decimal:
 def test_the_total_of_a_chosen_period_stands_with_the_table_behind_its_chart(
     demonstration: Demonstration, new_page: Callable[..., Page]
 ) -> None:
-    page, today = new_page(), dt.datetime.now(dt.UTC).date()
+    page, today = new_page(), learner.today()
     signed_in(page, demonstration, email=EXPERIENCED)
     page.goto("/progress")
     shown = page.get_by_role("status").filter(has_text="In this period")
@@ -70,7 +71,7 @@ def test_a_milestone_stands_with_its_picture_its_reason_and_the_day_that_it_was_
     page.get_by_role("link", name="All milestones").click()
 
     first = page.get_by_role("region", name="Reached").get_by_role("listitem").filter(has_text="You earned your first credit.")
-    day = dt.datetime.now(dt.UTC).date() - dt.timedelta(days=max(credit["days"] for credit in EARNED))
+    day = learner.today() - dt.timedelta(days=max(credit["days"] for credit in EARNED))
     expect(first).to_contain_text(f"Reached {day:%-d %b %Y}")
     expect(first.locator("img")).not_to_have_js_property("naturalWidth", 0)
     ahead = page.get_by_role("region", name="Next").get_by_role("listitem").filter(has_text="Earn 100 credits in all.")
