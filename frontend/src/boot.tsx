@@ -2,7 +2,7 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { App } from './App';
-import { preferredLanguage, setLanguage } from './i18n/catalog';
+import { language, preferredLanguage, setLanguage } from './i18n/catalog';
 import { listen } from './lib/router';
 import { fetchTable, isPage } from './opening';
 import { connection } from './state/connection';
@@ -33,6 +33,12 @@ function followSession(): void {
   });
 }
 
+/** A browser's first formatters take as long as hundreds of later ones: they are made while the page waits for its figures. */
+function warmUp(): void {
+  setTimeout(() => new Intl.NumberFormat(language.peek()).format(0));
+  setTimeout(() => new Intl.DateTimeFormat(language.peek()).format());
+}
+
 /** Show the dashboard in `place`. */
 export function boot(place: Element): void {
   // With the hint of a session, the dashboard's figures are asked for before all of its code has arrived.
@@ -40,8 +46,12 @@ export function boot(place: Element): void {
   void loadSession();
   followSession();
   listen(isPage);
-  const language = preferredLanguage();
-  const show = () => render(<App />, place);
-  if (language === 'en') show();
-  else void setLanguage(language).finally(show);
+  const choice = preferredLanguage();
+  const show = () => {
+    render(<App />, place);
+    if (hinted()) warmUp();
+  };
+  // A task of its own: what is asked for is on its way before anything is drawn, and neither keeps the page busy for long.
+  if (choice === 'en') setTimeout(show);
+  else void setLanguage(choice).finally(show);
 }

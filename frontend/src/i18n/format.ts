@@ -62,6 +62,3 @@ export function clock(seconds: number): string {
 
 /** The name of a language, in the language of the page. */
 export const languageName = (code: string): string => new Intl.DisplayNames([tag.value], { type: 'language' }).of(code) ?? code;
-
-// A browser's first formatter takes as long as a hundred later ones: it is made while the page waits for its figures.
-setTimeout(() => amount('0'));

@@ -1,0 +1,1 @@
+import{t as e}from"./core-ByBCDk5p.js";e(document.getElementById(`app`));

@@ -1,1 +1,0 @@
-import{t as e}from"./core-BuIoHxxP.js";e(document.getElementById(`app`));
