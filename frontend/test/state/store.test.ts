@@ -31,6 +31,16 @@ test('what a message leaves out stays; what it removes goes', () => {
   expect(enrollments.value.size).toBe(0);
 });
 
+test('what says the same again is not drawn again', () => {
+  const said = () => make.update({ summary: make.summary({ total: '2.25' }), enrollments: [make.enrollment({ credits: [make.credit()] })] });
+  apply(said());
+  const drawn = [summary.value, enrollments.value, credits.value];
+  apply(said());
+  expect([summary.value, enrollments.value, credits.value].map((now, at) => now === drawn[at])).toEqual([true, true, true]);
+  apply(make.update({ summary: make.summary({ total: '3.00' }) }));
+  expect(summary.value?.total).toBe('3.00');
+});
+
 test('the next person on this device sees nothing of the last', () => {
   putDetail(make.enrollment({ credits: [make.credit()] }));
   forget();

@@ -1,23 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { openOnes, streams } from '../streams';
 
-interface Sink {
-  next: (result: unknown) => void;
-  error: (failure: unknown) => void;
-  complete: () => void;
-}
-
-const streams: { sink: Sink; open: boolean }[] = [];
-
-vi.mock('graphql-sse', () => ({
-  createClient: () => ({
-    subscribe: (_: unknown, sink: Sink) => {
-      const stream = { sink, open: true };
-      streams.push(stream);
-      return () => (stream.open = false);
-    },
-    dispose: () => undefined,
-  }),
-}));
+vi.mock('graphql-sse', () => import('../streams'));
 
 const { keepStream, waitBefore } = await import('../../src/state/stream');
 const { connection, returns } = await import('../../src/state/connection');
@@ -47,7 +31,6 @@ function turn(visibility: 'visible' | 'hidden') {
 }
 
 let stop: () => void;
-const openOnes = () => streams.filter(({ open }) => open);
 
 beforeEach(() => {
   vi.useFakeTimers();

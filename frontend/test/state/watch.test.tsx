@@ -1,35 +1,15 @@
 import { render } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { STAFF_TASKS_LIVE } from '../../src/gql/staff';
+import { openOnes, streams, type Sink } from '../streams';
 
-interface Sink {
-  next: (result: unknown) => void;
-  complete: () => void;
-  error: (failure: unknown) => void;
-}
-
-const streams: { sink: Sink; open: boolean }[] = [];
-
-vi.mock('graphql-sse', () => ({
-  createClient: () => ({
-    subscribe: (_: unknown, sink: Sink) => {
-      const stream = { sink, open: true };
-      streams.push(stream);
-      return () => {
-        stream.open = false;
-        sink.complete();
-      };
-    },
-    dispose: () => undefined,
-  }),
-}));
+vi.mock('graphql-sse', () => import('../streams'));
 
 const { useWatch } = await import('../../src/state/watch');
 
 const MINUTE = 60_000;
 const changed = vi.fn();
 const said = { data: { staffTasks: [] } };
-const openOnes = () => streams.filter(({ open }) => open);
 
 function Watcher() {
   useWatch(STAFF_TASKS_LIVE, {}, changed);
