@@ -10,7 +10,8 @@ const faults = Object.values(lhr.categories)
   .flatMap(({ auditRefs }) => auditRefs)
   .filter(({ id, weight }) => weight > 0 && lhr.audits[id].score !== null && lhr.audits[id].score < 1)
   .map(({ id }) => `${id}: ${lhr.audits[id].title}`);
-const value = (id) => lhr.audits[id].numericValue;
+// Without a value if the browser gave no whole trace.
+const value = (id) => lhr.audits[id].numericValue ?? NaN;
 const times = () => ({
   lcp: Math.round(value('largest-contentful-paint')),
   tbt: Math.round(value('total-blocking-time')),

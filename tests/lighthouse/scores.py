@@ -12,6 +12,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place, demonstrating(Path(place)) as demonstration:
         for name, signed_in in (("sign-in", False), ("dashboard", True)):
             with browsing(demonstration, signed_in=signed_in) as port:
-                runs = [measure(port, demonstration.url, "performance", *GATES) for _ in range(RUNS)]
+                runs = list(islice(_whole_runs(port, demonstration.url), RUNS))
+            assert len(runs) == RUNS, "the browser gave too few whole traces"
             scores = [run["scores"] for run in runs]
             middle = {key: statistics.median(run[key] for run in runs) for key in ("lcp", "tbt", "cls")}
             performance = sorted(score["performance"] for score in scores)
@@ -44,6 +46,14 @@ def main() -> None:
                 f"best practices {min(score['best-practices'] for score in scores)}, "
                 f"LCP {middle['lcp']} ms, TBT {middle['tbt']} ms, CLS {middle['cls']}"
             )
+
+
+def _whole_runs(port: int, url: str) -> Iterator[Measured]:
+    """Looks at an address, a few more than needed: one of which the browser gave no whole trace says nothing and is left out."""
+    for _ in range(2 * RUNS):
+        run = measure(port, url, "performance", *GATES)
+        if None not in (run["scores"]["performance"], run["lcp"], run["tbt"], run["cls"]):
+            yield run
 
 
 @contextmanager
