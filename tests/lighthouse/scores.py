@@ -49,7 +49,7 @@ def main() -> None:
 
 
 def _whole_runs(port: int, url: str) -> Iterator[Measured]:
-    """Looks at an address, a few more than needed: one of which the browser gave no whole trace says nothing and is left out."""
+    """Looks at an address; one of which the browser gave no whole trace says nothing and is left out."""
     for _ in range(2 * RUNS):
         run = measure(port, url, "performance", *GATES)
         if None not in (run["scores"]["performance"], run["lcp"], run["tbt"], run["cls"]):
