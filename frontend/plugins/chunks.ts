@@ -29,7 +29,7 @@ const SHARED = /src\/(i18n\/(terms|overview|format)\.ts|ui\/(Amount|Badge|Gates|
 const FURTHER = /src\/(gql\/(milestones|goals|jobs|certificates)|i18n\/milestones\.ts|state\/(account|further|goals|jobs|milestones))/;
 /** Rows and charts: what the lower half of the dashboard has in common with the pages about credits and goals. */
 const LATER =
-  /src\/(i18n\/(ledger|goals|progress)\.ts|lib\/parameters|routes\/milestones\/listed|state\/(changes|paging)|ui\/(Ledger|Listing|Download|Dialog|Course|charts\/))/;
+  /src\/(gql\/(credits|progress)\.ts|i18n\/(ledger|goals|progress)\.ts|lib\/parameters|routes\/milestones\/(listed|milestones\.css)|state\/(changes|paging)|ui\/([Ll]edger|Listing|Download|[Dd]ialog|Course|charts\/))/;
 /** What is left of what learners' pages have in common. */
 const PAGES =
   /src\/(i18n\/(offers|room)\.ts|gql\/(activities|enrollments|directory|room)|lib\/(draft|focus)|state\/(job|outbox)\.ts|ui\/(Blocks|Sections|TextArea))/;

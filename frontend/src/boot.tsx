@@ -33,7 +33,7 @@ function followSession(): void {
   });
 }
 
-/** A browser's first formatters take as long as hundreds of later ones: they are made while the page waits for its figures. */
+/** A browser's first formatters take as long as hundreds of later ones: they are made while the first questions are on their way. */
 function warmUp(): void {
   setTimeout(() => new Intl.NumberFormat(language.peek()).format(0));
   setTimeout(() => new Intl.DateTimeFormat(language.peek()).format());
@@ -48,10 +48,10 @@ export function boot(place: Element): void {
   listen(isPage);
   const choice = preferredLanguage();
   const show = () => {
-    render(<App />, place);
     if (hinted()) warmUp();
+    // A task of its own: what is asked for is on its way before anything is drawn, and neither keeps the page busy for long.
+    setTimeout(() => render(<App />, place));
   };
-  // A task of its own: what is asked for is on its way before anything is drawn, and neither keeps the page busy for long.
-  if (choice === 'en') setTimeout(show);
+  if (choice === 'en') show();
   else void setLanguage(choice).finally(show);
 }

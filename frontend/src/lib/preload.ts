@@ -1,7 +1,11 @@
 /** What the build puts around every dynamic import: the stylesheets of a chunk are there before its code runs, and the scripts that it
  * imports are fetched beside it, not after it. The bundler's own does this for servers and pages that ours is not. */
 
-const asked = new Map<string, Promise<void>>();
+const here = () => Promise.resolve();
+const asked = new Map<string, Promise<void>>(
+  // The document itself asks for what every page needs.
+  Array.from(document.querySelectorAll('link[href^="/assets/"]'), (link) => [link.getAttribute('href')!.slice(1), here()]),
+);
 
 function ask(file: string): Promise<void> {
   const link = document.createElement('link');

@@ -3,6 +3,7 @@ import { DASHBOARD } from '../gql/dashboard';
 import { overview } from '../i18n/overview';
 import { useQuery } from '../state/query';
 import { put, summary, takeNewest } from '../state/store';
+import { InTurn } from '../ui/InTurn';
 import { Failure, Skeleton } from '../ui/Loading';
 import { lazily } from '../ui/lazily';
 import { Page } from '../ui/Page';
@@ -24,13 +25,13 @@ export default function Dashboard() {
     <Page title={overview.value.greeting} beside={<LiveMark />}>
       {failure.value && <Failure failure={failure.value} retry={reload} />}
       {summary.value ? (
-        <>
+        <InTurn>
           <Totals summary={summary.value} />
           <InProgress />
           <div class="later">
             <Later summary={summary.value} />
           </div>
-        </>
+        </InTurn>
       ) : (
         !failure.value && (
           <div class="panel tall">

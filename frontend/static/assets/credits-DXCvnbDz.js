@@ -1,1 +1,0 @@
-var e=`Credit.49987ae9`,t=`Credits.f90ebe0e`;export{t as n,e as t};

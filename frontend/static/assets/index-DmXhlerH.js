@@ -1,1 +1,0 @@
-import{t as e}from"./core-ByBCDk5p.js";e(document.getElementById(`app`));

@@ -1,0 +1,1 @@
+import{t as e}from"./core-BIIt2PiG.js";e(document.getElementById(`app`));

@@ -1,1 +1,0 @@
-var e=`Expiring.c8694798`,t=`ExpiringSoon.f00ff850`,n=`Progress.d0944b85`;export{t as n,n as r,e as t};
