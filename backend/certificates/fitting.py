@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from backend.certificates import typefaces
 from backend.certificates.failures import RenderFailed
@@ -22,8 +23,11 @@ class Fitted:
         return sum(typefaces.leading(line) for line in self.lines) * self.size
 
 
+@lru_cache(maxsize=4096)
 def fit(text: str, *, style: Style, width: float, steps: tuple[tuple[float, int], ...], scale: float = 1.0) -> Fitted:
     """The text at the first of `steps` (size, most lines) at which it fits into `width` points, every size times `scale`.
+
+    What certificates have in common is fitted once.
 
     Raises: RenderFailed if it fits at none.
     """

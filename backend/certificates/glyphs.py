@@ -6,6 +6,7 @@ from functools import lru_cache
 from backend.certificates import typefaces
 
 
+@lru_cache(maxsize=4096)
 def printable(text: str) -> str:
     """The text as it is printed: NFC, each run of white space one space, without control and invisible characters.
 
@@ -18,6 +19,7 @@ def printable(text: str) -> str:
     return " ".join(spaced.split())
 
 
+@lru_cache(maxsize=4096)
 def missing(text: str) -> tuple[str, ...]:
     """The characters of the text that the shipped fonts cannot show right, each once, in order; empty if all can be printed.
 

@@ -25,6 +25,9 @@ class Labels:
     number: str
     verify: str
     signed: str
+    seal: str
+    code: str
+    signature: str
     demonstration: str
     months: tuple[str, ...]
     date: str
@@ -63,6 +66,9 @@ ENGLISH = Labels(
     number="Certificate {number}",
     verify="Verify at {host}",
     signed="Digitally signed: the signature panel of a PDF reader shows any change made since.",
+    seal="Seal of {provider}",
+    code="QR code and link to the page that verifies this certificate",
+    signature="Digital signature of the issuer",
     demonstration="Demonstration: {provider} is a fictitious provider, and the signature comes from a demonstration authority.",
     months=(
         "January",
@@ -105,6 +111,9 @@ ARABIC = Labels(
     number="رقم الشهادة {number}",
     verify="للتحقق: {host}",
     signed="شهادة موقعة رقميا: تبين لوحة التوقيعات في قارئ PDF أي تغيير طرأ عليها.",
+    seal="ختم {provider}",
+    code="رمز استجابة سريعة ورابط إلى صفحة التحقق من هذه الشهادة",
+    signature="التوقيع الرقمي للجهة المصدرة",
     demonstration="عرض تجريبي: {provider} جهة وهمية، والتوقيع صادر عن سلطة تجريبية.",
     months=(
         "يناير",

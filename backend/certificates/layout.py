@@ -1,10 +1,11 @@
 """Where things stand on the page: papers, frames, the spacing of a column. Lengths are points, from the top left corner."""
 
+import base64
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from backend.certificates import statements, typefaces
+from backend.certificates import codes, statements, typefaces
 from backend.certificates.failures import RenderFailed
 from backend.certificates.fitting import Fitted
 from backend.certificates.typefaces import Face, Run
@@ -96,16 +97,37 @@ class Picture:
     """An image at its printed size."""
 
     look: str
-    source: str = field(repr=False)
+    content: bytes = field(repr=False)
+    media_type: str
     width: float
     height: float
+
+    @property
+    def source(self) -> str:
+        """The image as HTML takes it."""
+        return f"data:{self.media_type};base64,{base64.b64encode(self.content).decode()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """An address as a QR code, in a square that holds its quiet zone."""
+
+    look: str
+    address: str
+    width: float
+    height: float
+
+    @property
+    def source(self) -> str:
+        """The code as an image, as HTML takes it."""
+        return Picture(self.look, codes.image(self.address), "image/png", self.width, self.height).source
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
     """Something in its frame."""
 
-    item: Text | Picture
+    item: Text | Picture | Code
     frame: Frame
 
 
@@ -114,7 +136,7 @@ class Spaced:
     """Something of a column, with the space that it wants above it at the column's normal density."""
 
     gap: float
-    item: Text | Picture
+    item: Text | Picture | Code
 
 
 SPARE = 3.0
@@ -144,7 +166,10 @@ def stack(column: Sequence[Spaced], *, into: Frame) -> tuple[Placed, ...]:
     return tuple(placed)
 
 
-def _frame(item: Text | Picture, *, top: float, within: Frame) -> Frame:
-    if isinstance(item, Picture):
-        return Frame(within.left + (within.width - item.width) / 2, top, item.width, item.height)
-    return Frame(within.left, top, within.width, item.height + SPARE)
+def _frame(item: Text | Picture | Code, *, top: float, within: Frame) -> Frame:
+    """Its frame, to a hundredth of a point."""
+    if not isinstance(item, Text):
+        frame = (within.left + (within.width - item.width) / 2, top, item.width, item.height)
+    else:
+        frame = (within.left, top, within.width, item.height + SPARE)
+    return Frame(*(round(length, 2) for length in frame))

@@ -1,12 +1,10 @@
 """A certificate's facts as one page: which text stands where, at which size. The words come from the facts and the labels."""
 
-import base64
 import hashlib
 import io
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-import qrcode
 from PIL import Image
 
 from backend.certificates import art, labels, seal, statements
@@ -15,7 +13,7 @@ from backend.certificates.failures import RenderFailed
 from backend.certificates.fitting import fit
 from backend.certificates.glyphs import missing, printable
 from backend.certificates.labels import Labels
-from backend.certificates.layout import Frame, Paper, Picture, Placed, Spaced, Text, stack
+from backend.certificates.layout import Code, Frame, Paper, Picture, Placed, Spaced, Text, stack
 from backend.certificates.typefaces import Style
 
 _MARGIN = 52.0
@@ -167,11 +165,11 @@ def _own_seal(content: bytes) -> Iterator[Spaced]:
     with Image.open(io.BytesIO(content)) as image:
         width, height = image.size
     scale = min(seal.SIZE[0] / width, seal.SIZE[1] / height) * _SEAL_SCALE
-    yield Spaced(0, Picture("seal", _data("image/png", content), width * scale, height * scale))
+    yield Spaced(0, Picture("seal", content, "image/png", width * scale, height * scale))
 
 
 def _code(facts: Facts, words: Labels) -> Iterator[Spaced]:
-    yield Spaced(0, Picture("code", _data("image/png", _qr(facts.verify_url)), _QR, _QR))
+    yield Spaced(0, Code("code", facts.verify_url, _QR, _QR))
     number = words.number.format(number=facts.number)
     yield Spaced(1, _caption("caption", number, width=_SIDE - 4))
     yield Spaced(1, _caption("caption", words.verify.format(host=urlsplit(facts.verify_url).netloc), width=_SIDE - 4))
@@ -186,18 +184,5 @@ def _set(text: str) -> str:
     return statements.bound(printable(text))
 
 
-def _qr(url: str) -> bytes:
-    """The URL as a PNG with the quiet zone of 4 modules that the standard asks for."""
-    code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, box_size=6, border=4)
-    code.add_data(url)
-    image = io.BytesIO()
-    code.make_image(back_color=art.CREAM).save(image, "PNG")
-    return image.getvalue()
-
-
 def _svg(look: str, drawing: bytes, width: float, height: float) -> Picture:
-    return Picture(look, _data("image/svg+xml", drawing), width, height)
-
-
-def _data(media_type: str, content: bytes) -> str:
-    return f"data:{media_type};base64,{base64.b64encode(content).decode()}"
+    return Picture(look, drawing, "image/svg+xml", width, height)

@@ -25,6 +25,7 @@ _SPACING = 0.09
 """Extra space between letters, in sizes."""
 
 
+@lru_cache(maxsize=256)
 def carries(name: str) -> bool:
     """Whether the name can be engraved: letters that stand alone, few enough to be read. Otherwise it is printed below."""
     engraved = name.upper()

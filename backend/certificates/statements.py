@@ -7,6 +7,7 @@ language of the page: they are required word for word. Sources: the AMA PRA book
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from backend.certificates.facts import CertifiedCredit
 from backend.domain.activities import LearningFormat
@@ -110,6 +111,7 @@ def counted(label: str, amount: Decimal) -> str:
     return label.replace("(s)", "" if amount == 1 else "s")
 
 
+@lru_cache(maxsize=1024)
 def bound(text: str) -> str:
     """The text with no-break spaces in the AMA's trademark and after its number, which a line's end never parts."""
     return _NUMBERED.sub(lambda found: found[0].replace(" ", "\xa0"), text)
@@ -121,6 +123,7 @@ def emphasized(text: str) -> tuple[tuple[str, bool], ...]:
     return tuple((part.replace("\xa0", " "), _TRADEMARK.fullmatch(part) is not None) for part in parts)
 
 
+@lru_cache(maxsize=1024)
 def misstates(text: str) -> bool:
     """Whether the text names credit as it must not be named: "ACCME credit", or "Category 1 credit" without "AMA PRA"."""
     return _MISSTATED.search(text) is not None

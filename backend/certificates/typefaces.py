@@ -87,6 +87,7 @@ def width(text: str, *, style: Style, size: float) -> float:
     return _advance(text, style) * size
 
 
+@lru_cache(maxsize=16384)
 def leading(text: str) -> float:
     """The height of a line of this text, in sizes."""
     return max((_LEADING[run.face] for run in runs(text)), default=_LEADING[Face.SERIF])

@@ -15,8 +15,7 @@ import zxingcpp
 from PIL import Image
 from pypdf import PdfReader
 
-from backend.certificates import layout, statements
-from backend.certificates import render as rendering
+from backend.certificates import statements
 from backend.certificates.facts import CertificateKind, Facts
 from backend.certificates.failures import RenderFailed
 from backend.certificates.layout import Paper
@@ -293,21 +292,6 @@ def test_a_design_that_does_not_exist_is_refused() -> None:
 def test_an_unknown_paper_is_refused() -> None:
     with pytest.raises(ValueError, match="A5"):
         render(samples.facts(), paper="A5")
-
-
-def test_a_frame_that_is_too_small_is_a_failure_and_not_shrunk(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(layout, "SPARE", -6.0)
-
-    with pytest.raises(RenderFailed, match="could not be printed as it should be: The content of the static frame"):
-        render(samples.facts())
-
-
-@pytest.mark.parametrize("source", ["file:///etc/hostname", "/etc/hostname", "http://127.0.0.1:9/x.png", "../facts.py"])
-def test_the_engine_reads_nothing_outside_the_assets(source: str) -> None:
-    with rendering._complaints() as complaints:
-        rendering._printed(f'<p><img src="{source}"></p>', complaints)
-
-    assert any("Blocked by the resource policy" in complaint for complaint in complaints), complaints
 
 
 def test_an_activity_of_one_day_has_one_date() -> None:

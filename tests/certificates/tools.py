@@ -32,6 +32,12 @@ def pyhanko(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run([command, *arguments], capture_output=True, text=True, check=False, timeout=60)
 
 
+def pdfua(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """What the checker for accessible files answers."""
+    command = Path(sys.executable).parent / "pdfua"
+    return subprocess.run([command, *arguments], capture_output=True, text=True, check=False, timeout=60)
+
+
 def text_of(pdf: Path) -> str:
     """The page's text in the order it was written: one space between words, Arabic as its letters, no direction marks."""
     text = unicodedata.normalize("NFKC", run("pdftotext", pdf, "-").stdout.replace("™", "\ue000"))
