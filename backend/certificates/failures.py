@@ -1,4 +1,4 @@
-"""What can be answered with "no" here: a page that cannot be printed truthfully, a key pair that must not sign."""
+"""What can be answered with "no" here: a page that cannot be printed truthfully, a key that must not or cannot sign."""
 
 
 class RenderFailed(Exception):  # noqa: N818 - named after the fact, as refusals are
@@ -10,3 +10,10 @@ class RenderFailed(Exception):  # noqa: N818 - named after the fact, as refusals
 
 class SignerRefused(Exception):  # noqa: N818 - named after the fact, as refusals are
     """This key and these certificates must not sign; the message is one sentence that says why."""
+
+
+class SigningFailed(Exception):  # noqa: N818 - named after the fact, as refusals are
+    """A signature could not be had just now, from a signer command or a time-stamp server; the message says why.
+
+    Nothing is kept then, so trying again later is safe and right.
+    """

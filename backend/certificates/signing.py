@@ -1,6 +1,5 @@
 """Signing a PDF, and checking a signed one: PAdES B-B, certified so that no change is allowed, by pyHanko both ways."""
 
-import asyncio
 import datetime as dt
 import hashlib
 import io
@@ -19,12 +18,11 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
+from backend.certificates.container import DIGEST
 from backend.certificates.signer import Signer, certificates
 
 FIELD = "Signature"
 """The name of the signature's form field."""
-
-_DIGEST = "sha256"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +50,8 @@ def sign(pdf: bytes, signer: Signer, *, at: dt.datetime) -> bytes:
     """The PDF with an invisible certifying signature that allows no change. The same arguments make the same bytes.
 
     `at` (aware) is the time that the signature claims. The chain is inside, without its root.
+
+    Raises: SigningFailed if a signer command or a time-stamp server does not do its part.
     """
     writer = _Revision(io.BytesIO(pdf), at=at, identifier=hashlib.sha256(pdf).digest()[:16])
     writer.ensure_output_version(version=(1, 7))  # type: ignore[no-untyped-call]
@@ -61,14 +61,13 @@ def sign(pdf: bytes, signer: Signer, *, at: dt.datetime) -> bytes:
     steps.send(
         SigObjSetup(
             sig_placeholder=SignatureObject(
-                timestamp=at, subfilter=SigSeedSubFilter.PADES, name=signer.name, bytes_reserved=signer.bytes_reserved
+                timestamp=at, subfilter=SigSeedSubFilter.PADES, name=signer.name, bytes_reserved=2 * signer.container_size
             ),
-            mdp_setup=SigMDPSetup(md_algorithm=_DIGEST, certify=True, docmdp_perms=MDPPerm.NO_CHANGES),
+            mdp_setup=SigMDPSetup(md_algorithm=DIGEST, certify=True, docmdp_perms=MDPPerm.NO_CHANGES),
         )
     )
-    prepared, output = steps.send(SigIOSetup(md_algorithm=_DIGEST))
-    container = asyncio.run(signer.engine.async_sign(prepared.document_digest, _DIGEST, use_pades=True))
-    steps.send(container)
+    prepared, output = steps.send(SigIOSetup(md_algorithm=DIGEST))
+    steps.send(signer.container(prepared.document_digest))
     signed: bytes = output.getvalue()
     return signed
 
