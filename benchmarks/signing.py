@@ -47,17 +47,17 @@ def main() -> None:
 
 def measured(key: PrivateKey, document: bytes, *, rounds: int = ROUNDS) -> tuple[float, float, float]:
     """Median CPU milliseconds of a file signed by pyHanko, of one signed by us, and of our container alone."""
-    certificate = _certificate(key)
+    own = self_signed(key)
     pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-    signer = load_signer(pem, certificate.public_bytes(Encoding.PEM), at=NOW)
-    stock = _stock(key, certificate)
+    signer = load_signer(pem, own.public_bytes(Encoding.PEM), at=NOW)
+    plain = stock_signer(key, own)
     digest = bytes(range(32))
 
     def containers() -> None:
         for _ in range(SMALL_ROUND):
             signer.container(digest)
 
-    ways = (lambda: _signed_by_pyhanko(document, stock), lambda: sign(document, signer, at=NOW), containers)
+    ways = (lambda: signed_by_pyhanko(document, plain), lambda: sign(document, signer, at=NOW), containers)
     taken = [[_cpu(way) for way in ways] for _ in range(rounds)]
     whole_stock, whole, small = (statistics.median(times) for times in zip(*taken, strict=True))
     return whole_stock, whole, small / SMALL_ROUND
@@ -69,7 +69,7 @@ def _cpu(way: Callable[[], object]) -> float:
     return (time.process_time() - before) * 1000
 
 
-def _signed_by_pyhanko(document: bytes, signer: SimpleSigner) -> bytes:
+def signed_by_pyhanko(document: bytes, signer: SimpleSigner) -> bytes:
     meta = PdfSignatureMetadata(
         field_name="Signature",
         md_algorithm="sha256",
@@ -82,7 +82,7 @@ def _signed_by_pyhanko(document: bytes, signer: SimpleSigner) -> bytes:
     return out.getvalue()
 
 
-def _stock(key: PrivateKey, certificate: x509.Certificate) -> SimpleSigner:
+def stock_signer(key: PrivateKey, certificate: x509.Certificate) -> SimpleSigner:
     return SimpleSigner(
         signing_cert=asn1_x509.Certificate.load(certificate.public_bytes(Encoding.DER)),
         signing_key=keys.PrivateKeyInfo.load(key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())),
@@ -90,7 +90,7 @@ def _stock(key: PrivateKey, certificate: x509.Certificate) -> SimpleSigner:
     )
 
 
-def _certificate(key: PrivateKey) -> x509.Certificate:
+def self_signed(key: PrivateKey) -> x509.Certificate:
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "Benchmark")])
     return (
         x509.CertificateBuilder()

@@ -1,13 +1,14 @@
 """QR codes as paths: the modules of an address, drawn at once.
 
 With version, mask and error correction fixed, a QR code is an affine function of the bits of its text: changing a bit turns
-over the same modules, whatever the other bits are. So the code of an address is that of another one of the same length, with
-the pattern of each differing bit turned over; only those patterns are ever computed, by the qrcode package.
+over the same modules, whatever the other bits are. So the code of an address is that of its beginning followed by filler, with
+the patterns of the bits that differ turned over; only those patterns are ever computed, by the qrcode package.
 """
 
 import io
 import re
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import xor
 
 import qrcode
 from qrcode.util import MODE_8BIT_BYTE, QRData
@@ -25,8 +26,8 @@ def path(text: str, *, side: float) -> str:
     """The dark modules of the text's code as PDF operators that fill them, in a square of `side` points with its quiet zone."""
     size = _size(len(text.encode()))
     module = side / (size + 2 * QUIET)
-    matrix = _matrix(text)
-    rows = "".join(_row((matrix >> size * (size - 1 - row)) & ((1 << size) - 1), size, size - 1 - row) for row in range(size))
+    matrix = f"{_matrix(text):0{size * size}b}"
+    rows = "".join(_row(matrix[row * size : (row + 1) * size], size - 1 - row) for row in range(size))
     margin = QUIET * module
     return f"q {module:.5f} 0 0 {module:.5f} {margin:.5f} {margin:.5f} cm 0 g\n{rows}f Q\n"
 
@@ -42,30 +43,36 @@ def image(text: str) -> bytes:
 
 def _matrix(text: str) -> int:
     """The modules of the text's code, row after row, as the bits of a number."""
-    content = text.encode()
-    model, matrix = _model(len(content))
-    for place, (byte, base) in enumerate(zip(content, model, strict=True)):
-        difference = byte ^ base
-        while difference:
-            bit = difference & -difference
-            matrix ^= _pattern(len(content), place, bit)
-            difference ^= bit
+    start = text.rfind("/") + 1
+    prefix, rest = text[:start].encode(), text[start:].encode()
+    matrix = _model(prefix, len(rest))
+    for place, byte in enumerate(rest):
+        matrix ^= _pattern(prefix, len(rest), place, byte)
     return matrix
 
 
+_FILLER = ord("0")
+
+
 @lru_cache(maxsize=16)
-def _model(length: int) -> tuple[bytes, int]:
-    content = b"a" * length
-    return content, _made(content)
+def _model(prefix: bytes, length: int) -> int:
+    """The modules of an address whose last part is nothing but filler."""
+    return _made(prefix + bytes([_FILLER]) * length)
 
 
 @lru_cache(maxsize=4096)
-def _pattern(length: int, place: int, bit: int) -> int:
-    """The modules that this bit of this byte turns over."""
-    content, matrix = _model(length)
-    changed = bytearray(content)
+def _pattern(prefix: bytes, length: int, place: int, byte: int) -> int:
+    """The modules that this byte in this place turns over."""
+    bits = (1 << bit for bit in range(8))
+    return reduce(xor, (_turned(prefix, length, place, bit) for bit in bits if (byte ^ _FILLER) & bit), 0)
+
+
+@lru_cache(maxsize=1024)
+def _turned(prefix: bytes, length: int, place: int, bit: int) -> int:
+    """The modules that this bit of this place turns over."""
+    changed = bytearray([_FILLER]) * length
     changed[place] ^= bit
-    return _made(bytes(changed)) ^ matrix
+    return _made(prefix + bytes(changed)) ^ _model(prefix, length)
 
 
 def _made(content: bytes) -> int:
@@ -94,7 +101,5 @@ def _size(length: int) -> int:
 
 
 @lru_cache(maxsize=16384)
-def _row(row: int, size: int, height: int) -> str:
-    return "".join(
-        f"{found.start()} {height} {found.end() - found.start()} 1 re\n" for found in re.finditer("1+", f"{row:0{size}b}")
-    )
+def _row(modules: str, height: int) -> str:
+    return "".join(f"{found.start()} {height} {found.end() - found.start()} 1 re\n" for found in re.finditer("1+", modules))

@@ -17,11 +17,8 @@ from backend.certificates.shaping import Glyph
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _OFFSET_DIGITS = 10
 
-EFFORT = 3
-"""zlib's level for what is made for one document: a twentieth larger than at 6, in half the time."""
-
-_SHARED_EFFORT = 9
-"""And for what is made once for many."""
+_QUICK, _THOROUGH = 1, 9
+"""zlib's levels: for what is made for one document, where more would take most of the time, and for what many share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +30,14 @@ class Packed:
 
 
 @lru_cache(maxsize=256)
-def packed(content: bytes, entries: bytes = b"") -> Packed:
-    """The content compressed; what many documents share is compressed once."""
-    return Packed(entries + b"/Filter/FlateDecode", zlib.compress(content, _SHARED_EFFORT))
+def packed(entries: bytes, content: bytes) -> Packed:
+    """What many documents share, compressed once."""
+    return Packed(entries + b"/Filter/FlateDecode", zlib.compress(content, _THOROUGH))
+
+
+def packed_once(entries: bytes, content: bytes) -> Packed:
+    """What one document needs, compressed as quickly as can be."""
+    return Packed(entries + b"/Filter/FlateDecode", zlib.compress(content, _QUICK))
 
 
 @dataclass(slots=True)
@@ -47,7 +49,7 @@ class Font:
 
     def code(self, glyph: Glyph) -> int:
         """The code that draws this glyph and is read as its text."""
-        return self.codes.setdefault((glyph.index, glyph.text), len(self.codes) + 1)
+        return self.codes.setdefault((glyph.number, glyph.text), len(self.codes) + 1)
 
 
 class Document:
@@ -55,6 +57,7 @@ class Document:
 
     def __init__(self) -> None:
         self._bodies: list[bytes] = []
+        self._streams: dict[Packed, int] = {}
         self._signature: int | None = None
 
     def reserve(self) -> int:
@@ -69,7 +72,12 @@ class Document:
         return number
 
     def add_stream(self, stream: Packed) -> int:
-        """A stream."""
+        """A stream; one that was added before is the same object."""
+        if stream not in self._streams:
+            self._streams[stream] = self._add_stream(stream)
+        return self._streams[stream]
+
+    def _add_stream(self, stream: Packed) -> int:
         return self.add(b"<<%b/Length %d>>stream\n%b\nendstream" % (stream.entries, len(stream.content), stream.content))
 
     def add_font(self, font: Font) -> int:
@@ -192,6 +200,8 @@ class _Cut:
 @lru_cache(maxsize=64)
 def _cut(file: str, codes: tuple[tuple[int, str], ...]) -> _Cut:
     font = outlines.of(file)
+    # A font of a whole alphabet serves other documents, too. Compressing a small one takes longer than all else of a page.
+    pack = packed if len(codes) >= _WHOLE_ALPHABET else Packed
     content = font.subset([glyph for glyph, _ in codes])
     name = f"{_tag(content)}+{font.name}".encode()
     box = " ".join(str(font.scaled(edge)) for edge in font.box)
@@ -201,11 +211,15 @@ def _cut(file: str, codes: tuple[tuple[int, str], ...]) -> _Cut:
     )
     return _Cut(
         name=name,
-        file=Packed(b"/Length1 %d/Filter/FlateDecode" % len(content), zlib.compress(content, EFFORT)),
+        file=pack(b"/Length1 %d" % len(content), content),
         descriptor=b"<</Type/FontDescriptor/FontName/%b%b" % (name, measures.encode()),
         widths=" ".join(str(font.width(glyph)) for glyph, _ in codes).encode(),
-        meanings=Packed(b"/Filter/FlateDecode", zlib.compress(_meanings([meaning for _, meaning in codes]), EFFORT)),
+        meanings=pack(b"", _meanings([meaning for _, meaning in codes])),
     )
+
+
+_WHOLE_ALPHABET = 90
+"""Glyphs of a font that holds one."""
 
 
 def _tag(content: bytes) -> str:

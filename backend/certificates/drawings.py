@@ -1,5 +1,6 @@
 """Pictures as a PDF holds them: an SVG as drawing operators, a PNG as an image. Each is made once and kept ready."""
 
+import hashlib
 import io
 import re
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from svglib.svglib import svg2rlg
 
 from backend.certificates.document import Packed, packed
 from backend.certificates.failures import RenderFailed
+from backend.certificates.layout import Picture
 
 SVG = "image/svg+xml"
 
@@ -24,22 +26,28 @@ UNUSED_FONT = re.compile(rb"BT /F1 [\d.]+ Tf [\d.]+ TL ET")
 class Drawing:
     """A picture as an external object that fills `width` by `height` units; `mask` is how opaque an image is, if not wholly."""
 
+    name: str
     content: Packed
     width: float
     height: float
     mask: Packed | None = None
 
 
-@lru_cache(maxsize=128)
-def drawing(media_type: str, content: bytes) -> Drawing:
-    """The picture.
+def of(picture: Picture) -> Drawing:
+    """The picture, under a name made of its content.
 
     Raises: RenderFailed if it cannot be read.
     """
-    return _vector(content) if media_type == SVG else _image(content)
+    return _drawing(picture.media_type, picture.content)
 
 
-def _vector(content: bytes) -> Drawing:
+@lru_cache(maxsize=128)
+def _drawing(media_type: str, content: bytes) -> Drawing:
+    name = f"P{hashlib.sha256(content).hexdigest()[:12]}"
+    return _vector(name, content) if media_type == SVG else _image(name, content)
+
+
+def _vector(name: str, content: bytes) -> Drawing:
     drawn = svg2rlg(io.BytesIO(content), resolve_entities=False)
     if drawn is None:
         raise RenderFailed("A drawing of this certificate cannot be read.")
@@ -53,18 +61,19 @@ def _vector(content: bytes) -> Drawing:
     if b" Tf" in operators:
         raise RenderFailed("A drawing of this certificate holds text, whose font could not be embedded.")
     box = f"/Type/XObject/Subtype/Form/BBox[0 0 {drawn.width:g} {drawn.height:g}]".encode()
-    return Drawing(packed(operators, box), drawn.width, drawn.height)
+    return Drawing(name, packed(box, operators), drawn.width, drawn.height)
 
 
-def _image(content: bytes) -> Drawing:
+def _image(name: str, content: bytes) -> Drawing:
     """The picture as an image, which fills a square of one unit."""
     with Image.open(io.BytesIO(content)) as image:
         size, colors, opacity = image.size, image.convert("RGB").tobytes(), image.convert("RGBA").getchannel("A").tobytes()
     entries = "/Type/XObject/Subtype/Image/Width {} /Height {} /BitsPerComponent 8".format(*size).encode()
     opaque = opacity.count(255) == len(opacity)
     return Drawing(
-        packed(colors, entries + b"/ColorSpace/DeviceRGB"),
+        name,
+        packed(entries + b"/ColorSpace/DeviceRGB", colors),
         1.0,
         1.0,
-        None if opaque else packed(opacity, entries + b"/ColorSpace/DeviceGray"),
+        None if opaque else packed(entries + b"/ColorSpace/DeviceGray", opacity),
     )

@@ -2,16 +2,15 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from backend.certificates import typefaces
 from backend.certificates.failures import RenderFailed
 from backend.certificates.typefaces import Style
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(NamedTuple):
     """Lines of text at a size in points; `height` is what they take on the page."""
 
     lines: tuple[str, ...]
@@ -20,7 +19,12 @@ class Fitted:
     @property
     def height(self) -> float:
         """Points from the top of the first line to the bottom of the last."""
-        return sum(typefaces.leading(line) for line in self.lines) * self.size
+        return _leading(self.lines) * self.size
+
+
+@lru_cache(maxsize=4096)
+def _leading(lines: tuple[str, ...]) -> float:
+    return sum(typefaces.leading(line) for line in lines)
 
 
 @lru_cache(maxsize=4096)

@@ -1,6 +1,5 @@
 """Issuing: from facts to the signed bytes that are kept."""
 
-import asyncio
 import datetime as dt
 
 from backend.certificates import render
@@ -14,9 +13,10 @@ def certificate_bytes(
 ) -> bytes:
     """The certificate as a signed PDF of one page. The same arguments make the same bytes. `seal`: as `render` has it.
 
-    CPU-bound (some milliseconds): call it in a thread.
+    About a millisecond of CPU, if the key is at hand; a signer command or a time-stamp server takes its time: call it in a
+    thread.
 
-    Raises: RenderFailed if the facts cannot be printed as they stand.
+    Raises: RenderFailed if the facts cannot be printed as they stand; SigningFailed if whoever signs does not.
     """
-    prepared = render.prepare(facts, paper=paper, seal=seal, signer=signer.name, at=at, room=signer.bytes_reserved // 2)
-    return prepared.signed(asyncio.run(signer.engine.async_sign(prepared.digest, "sha256", use_pades=True)).dump())
+    prepared = render.prepare(facts, paper=paper, seal=seal, signer=signer.name, at=at, room=signer.container_size)
+    return prepared.signed(signer.container(prepared.digest))

@@ -4,6 +4,7 @@ import base64
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from backend.certificates import codes, statements, typefaces
 from backend.certificates.failures import RenderFailed
@@ -28,8 +29,7 @@ class Paper(StrEnum):
         return 595.28 if self is Paper.A4 else 612.0
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A rectangle of the page."""
 
     left: float
@@ -43,8 +43,7 @@ class Frame:
         return self.top + self.height
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A stretch of a line in one look."""
 
     run: Run
@@ -56,8 +55,7 @@ class Part:
         return f"{'naskh' if self.run.face is Face.NASKH else 'serif'}{' trademark' if self.italic else ''}"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One printed line; `direction` is that of its first letter."""
 
     text: str
@@ -74,12 +72,12 @@ class Line:
         return tuple(Part(run, italic) for text, italic in statements.emphasized(self.text) for run in typefaces.runs(text))
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A text as it will stand: `look` is its class in the style sheet."""
+class Text(NamedTuple):
+    """A text as it will stand: `look` is its class in the style sheet. `own` if no other certificate says the same."""
 
     look: str
     fitted: Fitted
+    own: bool = False
 
     @property
     def height(self) -> float:
@@ -123,16 +121,14 @@ class Code:
         return Picture(self.look, codes.image(self.address), "image/png", self.width, self.height).source
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """Something in its frame."""
 
     item: Text | Picture | Code
     frame: Frame
 
 
-@dataclass(frozen=True, slots=True)
-class Spaced:
+class Spaced(NamedTuple):
     """Something of a column, with the space that it wants above it at the column's normal density."""
 
     gap: float

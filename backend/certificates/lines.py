@@ -1,19 +1,28 @@
-"""Lines of text as PDF operators. What most certificates have in common is written once, in codes that every document knows."""
+"""Texts as PDF operators. What most certificates have in common is written once, in codes that every document knows."""
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from dataclasses import dataclass
+from functools import cache
 
-from backend.certificates import outlines, shaping
+from backend.certificates import labels, outlines, shaping, typefaces
 from backend.certificates.document import Font
-from backend.certificates.layout import Line
+from backend.certificates.layout import Frame, Line, Text
+from backend.certificates.looks import Looks
 from backend.certificates.shaping import Shaped, Stretch
 from backend.certificates.typefaces import FILES, Face, Style
 
 NAMES = {file: f"F{number}" for number, file in enumerate(sorted(set(FILES.values())))}
 """The fonts as pages name them."""
 
-_PLAIN = {FILES[Face.SERIF, style]: style for style in (Style.REGULAR, Style.ITALIC)}
-"""The fonts of the long texts begin with all of ASCII: one font file serves most certificates, and is made once."""
+_KEYBOARD = "".join(map(chr, range(ord(" "), ord("~") + 1))) + "™·"
+_KEYS = frozenset(_KEYBOARD)
+_PLAIN = {
+    Style.REGULAR: _KEYBOARD,
+    Style.ITALIC: _KEYBOARD,
+    Style.BOLD: "".join(sorted({letter for heading in labels.ENGLISH.headings.values() for letter in heading})),
+}
+"""What the fonts of every document begin with: all of ASCII for long texts, so that one font file serves most certificates and
+is made once; for names, the letters of the headings."""
 
 _PER_SIZE = 1000
 """Adjustments between glyphs are in thousandths of the size."""
@@ -28,18 +37,34 @@ class Fonts:
     def font(self, file: str) -> Font:
         """The document's use of a font."""
         if file not in self.used:
-            self.used[file] = Font(file, dict(_ascii(file)))
+            self.used[file] = Font(file, dict(_plain_alphabet(file)))
         return self.used[file]
 
-    def line(self, shaped: Shaped, size: float, left: float, height: float) -> str:
-        """The operators that show a line, from this point of its base line on."""
-        fonts = {stretch.file: self.font(stretch.file) for stretch in shaped.stretches}
-        return _plain_line(shaped, size, left, height) if _is_plain(shaped) else _line(shaped, fonts, size, left, height)
+    def text(self, text: Text, frame: Frame, looks: Looks, page_height: float) -> "Shown":
+        """What shows a text in its frame."""
+        typed = _typed(text, frame, looks, page_height)
+        if typed is None:
+            return _text(text, frame, looks, page_height, self)
+        for file in typed.files:
+            self.font(file)
+        return typed
 
-    def space(self, size: float) -> str:
-        """A space after what was shown last, which keeps the words of two lines apart for whoever hears them."""
-        (space,) = shaping.shape(Line(" "), Style.REGULAR).stretches
-        return f"/{NAMES[space.file]} {number(size)} Tf {_shown(space, self.font(space.file), size)}\n"
+    @staticmethod
+    def plain(text: Text, frame: Frame, looks: Looks, page_height: float) -> "Shown | None":
+        """What shows a text in every document alike; None if it needs more than the plain alphabet."""
+        stretches = [stretch for line in _shaped(text, looks) for stretch in line.stretches]
+        if any((glyph.number, glyph.text) not in _plain_alphabet(each.file) for each in stretches for glyph in each.glyphs):
+            return None
+        return _text(text, frame, looks, page_height, Fonts())
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The operators that show a text, and the fonts that they need; `turned` if some of it is read from right to left."""
+
+    operators: str
+    files: tuple[str, ...]
+    turned: bool
 
 
 def number(value: float) -> str:
@@ -48,33 +73,63 @@ def number(value: float) -> str:
 
 
 @cache
-def _ascii(file: str) -> Mapping[tuple[int, str], int]:
-    """The codes of the printable ASCII characters, and of the trademark's sign, in a font of the long texts."""
-    if file not in _PLAIN:
+def _plain_alphabet(file: str) -> Mapping[tuple[int, str], int]:
+    """The codes of the plain alphabet in a font."""
+    style = next((style for style in _PLAIN if FILES[Face.SERIF, style] == file), None)
+    if style is None:
         return {}
-    characters = "".join(map(chr, range(ord(" "), ord("~") + 1))) + "™"
-    (stretch,) = shaping.shape(Line(characters), _PLAIN[file]).stretches
-    return {(glyph.index, glyph.text): code for code, glyph in enumerate(stretch.glyphs, start=1)}
+    (stretch,) = shaping.shape(Line(_PLAIN[style]), style).stretches
+    return {(glyph.number, glyph.text): code for code, glyph in enumerate(stretch.glyphs, start=1)}
 
 
-@lru_cache(maxsize=4096)
-def _is_plain(shaped: Shaped) -> bool:
-    """Whether a line needs nothing but ASCII in the fonts of the long texts."""
-    return all((glyph.index, glyph.text) in _ascii(stretch.file) for stretch in shaped.stretches for glyph in stretch.glyphs)
+def _typed(text: Text, frame: Frame, looks: Looks, page_height: float) -> Shown | None:
+    """What shows a line that could be typed: each letter is its code, and there is nothing to shape. None if it is another."""
+    look, size, (line, *more) = looks.texts[text.look], text.fitted.size, text.fitted.lines
+    # What begins with "AMA" may be the trademark, which is set in italics.
+    if more or look.style is not Style.REGULAR or not _KEYS.issuperset(line) or "AMA" in line:
+        return None
+    file = FILES[Face.SERIF, look.style]
+    left = frame.left + round((frame.width - typefaces.width(line, style=look.style, size=size)) / 2, 4)
+    height = page_height - frame.top - look.base[Face.SERIF] * size
+    place = f"/{NAMES[file]} {number(size)} Tf 1 0 0 1 {number(left)} {number(height)} Tm"
+    return Shown(f"BT {look.color} rg\n{place} <{line.translate(_codes_of(file))}>Tj\nET\n", (file,), turned=False)
 
 
-@lru_cache(maxsize=4096)
-def _plain_line(shaped: Shaped, size: float, left: float, height: float) -> str:
-    """A line that is the same in every document."""
-    return _line(shaped, {file: Font(file, dict(_ascii(file))) for file in _PLAIN}, size, left, height)
+@cache
+def _codes_of(file: str) -> dict[int, str]:
+    """The code of each letter of the plain alphabet, for `str.translate`."""
+    return {ord(letter): f"{code:04X}" for (_, letter), code in _plain_alphabet(file).items()}
 
 
-def _line(shaped: Shaped, fonts: Mapping[str, Font], size: float, left: float, height: float) -> str:
+def _shaped(text: Text, looks: Looks) -> list[Shaped]:
+    return [shaping.shape(line, looks.texts[text.look].style) for line in text.lines]
+
+
+def _text(text: Text, frame: Frame, looks: Looks, page_height: float, fonts: Fonts) -> Shown:
+    look, size, lines = looks.texts[text.look], text.fitted.size, _shaped(text, looks)
+    operators, top = [f"BT {look.color} rg\n"], page_height - frame.top
+    turned = any(line.turned for line in lines)
+    for place, line in enumerate(lines, start=1):
+        left = frame.left + round((frame.width - line.width * size) / 2, 4)
+        operators.append(_line(line, fonts, size, left, top - look.base[line.face] * size))
+        if place < len(lines) and not turned:
+            operators.append(_space(fonts, size))
+        top -= look.leading[line.face] * size
+    return Shown("".join((*operators, "ET\n")), tuple(fonts.used), turned)
+
+
+def _line(line: Shaped, fonts: Fonts, size: float, left: float, height: float) -> str:
     return "".join(
         f"/{NAMES[stretch.file]} {number(size)} Tf 1 0 0 1 {number(left + stretch.left * size)} {number(height)} Tm "
-        f"{_shown(stretch, fonts[stretch.file], size)}\n"
-        for stretch in shaped.stretches
+        f"{_shown(stretch, fonts.font(stretch.file), size)}\n"
+        for stretch in line.stretches
     )
+
+
+def _space(fonts: Fonts, size: float) -> str:
+    """A space after what was shown last, which keeps the words of two lines apart for whoever hears them."""
+    (space,) = shaping.shape(Line(" "), Style.REGULAR).stretches
+    return f"/{NAMES[space.file]} {number(size)} Tf {_shown(space, fonts.font(space.file), size)}\n"
 
 
 def _shown(stretch: Stretch, font: Font, size: float) -> str:
@@ -92,6 +147,6 @@ def _shown(stretch: Stretch, font: Font, size: float) -> str:
         if glyph.x != pen:
             parts.append(number((pen - glyph.x) * _PER_SIZE / metrics.units))
         run.append(f"{font.code(glyph):04X}")
-        pen = glyph.x + metrics.advances[glyph.index]
+        pen = glyph.x + metrics.advances[glyph.number]
     shown.append(f"[{''.join(parts)}<{''.join(run)}>]TJ{' 0 Ts' if rise else ''}")
     return " ".join(shown)

@@ -42,9 +42,9 @@ class Look:
     base: dict[Face, float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Looks:
-    """A design. `rise` is how far above the foot of its frame a picture stands, in points."""
+    """A design, of which there is one. `rise` is how far above the foot of its frame a picture stands, in points."""
 
     texts: dict[str, Look]
     rise: float

@@ -3,6 +3,7 @@
 import hashlib
 import io
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from PIL import Image
@@ -87,8 +88,16 @@ def _main(facts: Facts, words: Labels, paper: Paper) -> tuple[Placed, ...]:
 
 
 def _column(facts: Facts, words: Labels, *, width: float, scale: float) -> Iterator[Spaced]:
-    def text(gap: float, look: str, content: str, steps: tuple[tuple[float, int], ...], style: Style = Style.REGULAR) -> Spaced:
-        return Spaced(gap, Text(look, fit(_set(content), style=style, width=width, steps=steps, scale=scale)))
+    def text(
+        gap: float,
+        look: str,
+        content: str,
+        steps: tuple[tuple[float, int], ...],
+        style: Style = Style.REGULAR,
+        *,
+        own: bool = False,
+    ) -> Spaced:
+        return Spaced(gap, Text(look, fit(_set(content), style=style, width=width, steps=steps, scale=scale), own))
 
     yield Spaced(0, _svg("emblem", art.emblem(), art.EMBLEM_SIZE[0] * scale, art.EMBLEM_SIZE[1] * scale))
     yield text(5, "provider", facts.provider_name, _PROVIDER)
@@ -97,7 +106,7 @@ def _column(facts: Facts, words: Labels, *, width: float, scale: float) -> Itera
     yield text(4, "heading", words.headings[facts.kind], _HEADING, Style.BOLD)
     yield Spaced(4, _svg("divider", art.divider(), *art.DIVIDER_SIZE))
     yield text(7, "plain", words.awarded_to, _PLAIN)
-    yield text(4, "name", facts.learner_name, _NAME, Style.BOLD)
+    yield text(4, "name", facts.learner_name, _NAME, Style.BOLD, own=True)
     if printable(facts.credentials):
         yield text(2.5, "credentials", facts.credentials, _PLAIN)
     yield text(6, "plain", words.sentence(facts.kind, facts.credits), _PLAIN)
@@ -128,8 +137,8 @@ def _foot(facts: Facts, words: Labels, paper: Paper, own_seal: bytes | None) -> 
     start, end = sides if words.direction == "ltr" else reversed(sides)
     inner = sides[0].left + _SIDE + 10
     middle = Frame(inner, top, paper.width - 2 * inner, _FOOT)
-    yield from _statements(facts, words, into=middle)
-    yield from stack(tuple(_seal(facts) if own_seal is None else _own_seal(own_seal)), into=start)
+    yield from _statements(facts.statements, words.signed, into=middle)
+    yield from _sealed(facts.provider_name, own_seal, into=start)
     yield from stack(tuple(_code(facts, words)), into=end)
     if facts.demonstration:
         notice = words.demonstration.format(provider=facts.provider_name)
@@ -137,22 +146,27 @@ def _foot(facts: Facts, words: Labels, paper: Paper, own_seal: bytes | None) -> 
         yield from stack((Spaced(0, _caption("notice", notice, width=line.width - 8)),), into=line)
 
 
-def _statements(facts: Facts, words: Labels, *, into: Frame) -> tuple[Placed, ...]:
-    signed = Spaced(6, _caption("caption", words.signed, width=into.width - 8))
+@lru_cache(maxsize=256)
+def _statements(texts: tuple[str, ...], signed_note: str, *, into: Frame) -> tuple[Placed, ...]:
+    signed = Spaced(6, _caption("caption", signed_note, width=into.width - 8))
     for size in _STATEMENT_SIZES:
-        texts = (
+        fitted = (
             Text("statement", fit(_set(text), style=Style.REGULAR, width=into.width - 16, steps=((size, _MOST_LINES),)))
-            for text in facts.statements
+            for text in texts
         )
-        column = (*(Spaced(_BETWEEN_STATEMENTS, text) for text in texts), signed)
+        column = (*(Spaced(_BETWEEN_STATEMENTS, text) for text in fitted), signed)
         if sum(spaced.item.height + spaced.gap for spaced in column) <= into.height:
             return stack(column, into=into)
     raise RenderFailed("The statements of this certificate take more room than one page has.")
 
 
-def _seal(facts: Facts) -> Iterator[Spaced]:
+@lru_cache(maxsize=256)
+def _sealed(provider_name: str, own_seal: bytes | None, *, into: Frame) -> tuple[Placed, ...]:
+    return stack(tuple(_drawn_seal(printable(provider_name)) if own_seal is None else _own_seal(own_seal)), into=into)
+
+
+def _drawn_seal(name: str) -> Iterator[Spaced]:
     """The seal; where the name cannot be engraved it stands below, and the seal is as much smaller as the name needs."""
-    name = printable(facts.provider_name)
     below = () if seal.carries(name) else (Spaced(1, _caption("caption", name, width=_SIDE - 4)),)
     room = _FOOT - sum(spaced.item.height + spaced.gap for spaced in below)
     scale = min(_SEAL_SCALE, room / seal.SIZE[1])
@@ -171,12 +185,12 @@ def _own_seal(content: bytes) -> Iterator[Spaced]:
 def _code(facts: Facts, words: Labels) -> Iterator[Spaced]:
     yield Spaced(0, Code("code", facts.verify_url, _QR, _QR))
     number = words.number.format(number=facts.number)
-    yield Spaced(1, _caption("caption", number, width=_SIDE - 4))
+    yield Spaced(1, _caption("caption", number, width=_SIDE - 4, own=True))
     yield Spaced(1, _caption("caption", words.verify.format(host=urlsplit(facts.verify_url).netloc), width=_SIDE - 4))
 
 
-def _caption(look: str, text: str, *, width: float) -> Text:
-    return Text(look, fit(_set(text), style=Style.REGULAR, width=width, steps=_CAPTION))
+def _caption(look: str, text: str, *, width: float, own: bool = False) -> Text:
+    return Text(look, fit(_set(text), style=Style.REGULAR, width=width, steps=_CAPTION), own)
 
 
 def _set(text: str) -> str:

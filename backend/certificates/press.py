@@ -1,23 +1,16 @@
-"""Pages set directly as PDF operators: fonts and pictures shared between them, and the tree that a screen reader follows."""
+"""A document of set pages: fonts and pictures shared between them, the tree that a screen reader follows, the signature."""
 
 import datetime as dt
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from backend.certificates import codes, document, drawings, shaping
-from backend.certificates.document import Document, Packed, Written, ref, refs
+from backend.certificates import sheet
+from backend.certificates.document import Document, Packed, Written, moment, packed_once, ref, refs, text
 from backend.certificates.drawings import Drawing
 from backend.certificates.labels import Labels
-from backend.certificates.layout import Code, Paper, Picture, Placed, Text
-from backend.certificates.lines import NAMES, Fonts, number
-from backend.certificates.looks import Looks
-
-_HEADINGS = {"heading": "H1", "title": "H2"}
-"""Looks that are headings to a screen reader; all other texts are paragraphs."""
-
-_SEAL = "seal"
-"""The one picture that says something; the others are ornament."""
+from backend.certificates.layout import Placed
+from backend.certificates.lines import NAMES, Fonts
+from backend.certificates.sheet import Drawn, Ground
 
 _FIELD = "Signature"
 """The name of the signature's form field."""
@@ -44,40 +37,34 @@ class Press:
     def __init__(self) -> None:
         self.document = Document()
         self.fonts = Fonts()
-        self._pictures: dict[Drawing, int] = {}
+        self._pictures: dict[str, int] = {}
         self._catalog, self._tree, self._resources, self._structure, self._body = (self.document.reserve() for _ in range(5))
         self._pages: list[_Page] = []
         self._elements: list[int] = []
         self._parents: list[bytes] = []
         self._form = b""
 
-    def page(self, placed: Iterable[Placed], *, paper: Paper, words: Labels, looks: Looks, provider: str) -> None:
-        """Set a page, in reading order. `provider` is whose seal is described."""
-        page = _Page(self, paper, words, looks, provider)
-        for each in placed:
-            page.draw(each)
-        page.close()
+    def page(self, placed: Iterable[Placed], ground: Ground) -> None:
+        """Set a page, in reading order."""
+        page = _Page(self, ground)
+        page.set(placed)
         self._pages.append(page)
 
     def sign(self, *, by: str, at: dt.datetime, room: int, words: Labels) -> None:
         """Leave room for a certifying signature that allows no change: PAdES B-B, of at most `room` bytes."""
         signature = self.document.add_signature(
             b"/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/Name %b/M %b/Reference[<</Type/SigRef/TransformMethod/DocMDP"
-            b"/DigestMethod/SHA256/TransformParams<</Type/TransformParams/P 1/V/1.2>>>>]"
-            % (document.text(by), document.moment(at)),
+            b"/DigestMethod/SHA256/TransformParams<</Type/TransformParams/P 1/V/1.2>>>>]" % (text(by), moment(at)),
             room=room,
         )
         page, element = self._pages[0], self.document.reserve()
         widget = self.document.add(
             b"<</Type/Annot/Subtype/Widget/FT/Sig/T(%b)/TU %b/F 132/Rect[0 0 0 0]/P %b/V %b/StructParent %d>>"
-            % (_FIELD.encode(), document.text(words.signature), ref(page.number), ref(signature), self.parent(ref(element)))
+            % (_FIELD.encode(), text(words.signature), ref(page.number), ref(signature), self.parent(ref(element)))
         )
         page.annotations.append(widget)
-        self.element(
-            b"/S/Form/Pg %b/Alt %b/K<</Type/OBJR/Obj %b/Pg %b>>"
-            % (ref(page.number), document.text(words.signature), ref(widget), ref(page.number)),
-            under=element,
-        )
+        kids = b"/K<</Type/OBJR/Obj %b/Pg %b>>" % (ref(widget), ref(page.number))
+        self.element(b"/S/Form/Alt %b%b" % (text(words.signature), kids), page=page.number, under=element)
         self._form = b"/AcroForm<</Fields[%b]/SigFlags 3>>/Perms<</DocMDP %b>>" % (ref(widget), ref(signature)) + _FOLLOWS_PADES
 
     def written(self, description: Description) -> Written:
@@ -87,12 +74,12 @@ class Press:
         fonts = b" ".join(
             b"/%b %b" % (NAMES[file].encode(), ref(self.document.add_font(font))) for file, font in self.fonts.used.items()
         )
-        pictures = b" ".join(b"/P%d %b" % (at, ref(at)) for at in self._pictures.values())
+        pictures = b" ".join(b"/%b %b" % (name.encode(), ref(at)) for name, at in self._pictures.items())
         self.document.add(b"<</Font<<%b>>/XObject<<%b>>>>" % (fonts, pictures), number=self._resources)
         kids = [page.number for page in self._pages]
         self.document.add(b"<</Type/Pages/Kids[%b]/Count %d>>" % (refs(kids), len(kids)), number=self._tree)
         self._write_structure()
-        dated, language = document.moment(description.dated), document.text(description.language)
+        dated, language = moment(description.dated), text(description.language)
         self.document.add(
             b"<</Type/Catalog/Pages %b/Lang %b/MarkInfo<</Marked true>>/StructTreeRoot %b"
             b"/ViewerPreferences<</DisplayDocTitle true>>%b>>" % (ref(self._tree), language, ref(self._structure), self._form),
@@ -101,20 +88,21 @@ class Press:
         info = self.document.add(
             b"<</Title %b/Author %b/Subject %b/Creator(MedMatrix Credits)/Producer(MedMatrix Credits)"
             b"/CreationDate %b/ModDate %b>>"
-            % (*map(document.text, (description.title, description.author, description.subject)), dated, dated)
+            % (*map(text, (description.title, description.author, description.subject)), dated, dated)
         )
         return self.document.written(root=self._catalog, info=info, identifier=description.identifier)
 
-    def picture(self, drawing: Drawing) -> bytes:
-        """The name under which pages draw a picture; it is in the document once."""
-        if drawing not in self._pictures:
+    def picture(self, drawing: Drawing) -> None:
+        """Take a picture into the document, once."""
+        if drawing.name not in self._pictures:
             mask = b"" if drawing.mask is None else b"/SMask %b" % ref(self.document.add_stream(drawing.mask))
-            self._pictures[drawing] = self.document.add_stream(Packed(drawing.content.entries + mask, drawing.content.content))
-        return b"P%d" % self._pictures[drawing]
+            self._pictures[drawing.name] = self.document.add_stream(
+                Packed(drawing.content.entries + mask, drawing.content.content)
+            )
 
-    def element(self, body: bytes, *, under: int | None = None) -> int:
+    def element(self, body: bytes, *, page: int, under: int | None = None) -> int:
         """An element of the structure, next in reading order, under a number reserved before or the next."""
-        element = self.document.add(b"<</Type/StructElem/P %b%b>>" % (ref(self._body), body), number=under)
+        element = self.document.add(b"<</Type/StructElem/P %b/Pg %b%b>>" % (ref(self._body), ref(page), body), number=under)
         self._elements.append(element)
         return element
 
@@ -137,99 +125,52 @@ class Press:
 
 
 class _Page:
-    """A page while it is set: its operators, the elements of its marked content, its annotations."""
+    """A page of the document."""
 
-    def __init__(self, press: Press, paper: Paper, words: Labels, looks: Looks, provider: str) -> None:
+    def __init__(self, press: Press, ground: Ground) -> None:
         self.number = press.document.reserve()
         self.annotations: list[int] = []
-        self._press, self._paper, self._words, self._looks, self._provider = press, paper, words, looks, provider
-        self._operators: list[str] = []
-        self._marked: list[int] = []
-        self._content = 0
+        self._press, self._ground = press, ground
+        self._content: tuple[int, ...] = ()
+        self._key = 0
 
-    def draw(self, placed: Placed) -> None:
-        """Draw something in its frame."""
-        match placed.item:
-            case Text() as text:
-                self._text(text, placed)
-            case Code() as code:
-                self._code(code, placed)
-            case Picture() as picture:
-                self._picture(picture, placed)
-
-    def close(self) -> None:
-        """Put what was drawn into the document."""
-        content = "".join(self._operators).encode()
-        self._content = self._press.document.add_stream(Packed(b"/Filter/FlateDecode", zlib.compress(content, document.EFFORT)))
-        self._key = self._press.parent(b"[%b]" % refs(self._marked))
+    def set(self, placed: Iterable[Placed]) -> None:
+        """Put everything into the document, and its elements in the order in which they are read."""
+        document, fonts = self._press.document, self._press.fonts
+        shared, own = sheet.split(placed)
+        common = sheet.common(shared, self._ground)
+        for file in common.files:
+            fonts.font(file)
+        for drawing in common.pictures:
+            self._press.picture(drawing)
+        drawn = {marked.mark: sheet.draw(marked, self._ground, fonts) for marked in (*own, *common.rest)}
+        operators = "".join(each.operators for each in drawn.values()).encode()
+        self._content = document.add_stream(common.content), document.add_stream(packed_once(b"", operators))
+        elements = [
+            self._link(drawn[mark], mark) if mark in drawn else self._press.element(common.elements[mark], page=self.number)
+            for mark in range(len(drawn) + len(common.elements))
+        ]
+        self._key = self._press.parent(b"[%b]" % refs(elements))
 
     def write(self, *, tree: int, resources: int) -> None:
         """Write the page itself."""
+        width, height = self._ground.paper.width, self._ground.paper.height
         self._press.document.add(
-            b"<</Type/Page/Parent %b/MediaBox[0 0 %b %b]/Contents %b/Resources %b/Annots[%b]/Tabs/S/StructParents %d>>"
-            % (
-                ref(tree),
-                b"%g" % self._paper.width,
-                b"%g" % self._paper.height,
-                ref(self._content),
-                ref(resources),
-                refs(self.annotations),
-                self._key,
-            ),
+            b"<</Type/Page/Parent %b/MediaBox[0 0 %g %g]/Contents[%b]/Resources %b/Annots[%b]/Tabs/S/StructParents %d>>"
+            % (ref(tree), width, height, refs(self._content), ref(resources), refs(self.annotations), self._key),
             number=self.number,
         )
 
-    def _text(self, text: Text, placed: Placed) -> None:
-        look, size, frame, fonts = self._looks.texts[text.look], text.fitted.size, placed.frame, self._press.fonts
-        tag = _HEADINGS.get(text.look, "P")
-        self._operators.append(f"/{tag} <</MCID {len(self._marked)}>> BDC\nBT {look.color} rg\n")
-        lines = [shaping.shape(line, look.style) for line in text.lines]
-        # Arabic is written as it is drawn, from left to right; what is read is told beside it.
-        turned = any(line.turned for line in lines)
-        top = self._paper.height - frame.top
-        for place, shaped in enumerate(lines, start=1):
-            left = frame.left + round((frame.width - shaped.width * size) / 2, 4)
-            self._operators.append(fonts.line(shaped, size, left, top - look.base[shaped.face] * size))
-            if place < len(lines) and not turned:
-                self._operators.append(fonts.space(size))
-            top -= look.leading[shaped.face] * size
-        self._operators.append("ET\nEMC\n")
-        read = b"/ActualText %b" % document.text(" ".join(text.fitted.lines)) if turned else b""
-        self._marked.append(self._element(b"/S/%b%b" % (tag.encode(), read), len(self._marked)))
-
-    def _picture(self, picture: Picture, placed: Placed) -> None:
-        drawing = drawings.drawing(picture.media_type, picture.content)
-        name = self._press.picture(drawing).decode()
-        frame = placed.frame
-        scale = f"{picture.width / drawing.width:.6f} 0 0 {picture.height / drawing.height:.6f}"
-        foot = self._paper.height - frame.top - frame.height + self._looks.rise
-        drawn = f"q {scale} {number(frame.left)} {number(foot)} cm /{name} Do Q\n"
-        if picture.look != _SEAL:
-            self._operators.append(f"/Artifact BMC\n{drawn}EMC\n")
-            return
-        self._operators.append(f"/Figure <</MCID {len(self._marked)}>> BDC\n{drawn}EMC\n")
-        box = " ".join(map(number, (frame.left, foot, frame.left + picture.width, foot + picture.height)))
-        said = document.text(self._words.seal.format(provider=self._provider))
-        layout = f"/A<</O/Layout/Placement/Block/BBox[{box}]>>".encode()
-        self._marked.append(self._element(b"/S/Figure/Alt %b%b" % (said, layout), len(self._marked)))
-
-    def _code(self, code: Code, placed: Placed) -> None:
-        """The QR code, which is also a link for whoever reads on a screen."""
-        frame, press = placed.frame, self._press
-        foot = self._paper.height - frame.top - frame.height + self._looks.rise
-        drawn = codes.path(code.address, side=code.width)
-        mark = len(self._marked)
-        self._operators.append(f"/Link <</MCID {mark}>> BDC\nq 1 0 0 1 {number(frame.left)} {number(foot)} cm\n{drawn}Q\nEMC\n")
+    def _link(self, drawn: Drawn, mark: int) -> int:
+        """The element of what is the page's own; a link is an annotation, too."""
+        press, link = self._press, drawn.link
+        if link is None:
+            return press.element(drawn.element, page=self.number)
         element = press.document.reserve()
-        said = document.text(self._words.code)
-        box = " ".join(map(number, (frame.left, foot, frame.left + code.width, foot + code.height))).encode()
-        link = press.document.add(
+        annotation = press.document.add(
             b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%b]/P %b/StructParent %d/Contents %b/A<</S/URI/URI %b>>>>"
-            % (box, ref(self.number), press.parent(ref(element)), said, document.text(code.address))
+            % (link.box, ref(self.number), press.parent(ref(element)), link.says, text(link.address))
         )
-        self.annotations.append(link)
-        kids = b"[%d <</Type/OBJR/Obj %b/Pg %b>>]" % (mark, ref(link), ref(self.number))
-        self._marked.append(press.element(b"/S/Link/Pg %b/Alt %b/K%b" % (ref(self.number), said, kids), under=element))
-
-    def _element(self, body: bytes, mark: int) -> int:
-        return self._press.element(b"%b/Pg %b/K %d" % (body, ref(self.number), mark))
+        self.annotations.append(annotation)
+        kids = b"/K[%d <</Type/OBJR/Obj %b/Pg %b>>]" % (mark, ref(annotation), ref(self.number))
+        return press.element(drawn.element + kids, page=self.number, under=element)

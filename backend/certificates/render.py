@@ -6,14 +6,14 @@ The plain way parses a style sheet and a drawing for each page. Here the style s
 
 import datetime as dt
 import hashlib
-import json
 
-from backend.certificates import labels, looks
+from backend.certificates import labels
 from backend.certificates.document import Prepared
-from backend.certificates.facts import Facts, to_json
+from backend.certificates.facts import Facts
 from backend.certificates.layout import Paper
 from backend.certificates.page import compose
 from backend.certificates.press import Description, Press
+from backend.certificates.sheet import Ground
 
 
 def render(facts: Facts, *, paper: Paper | str = Paper.A4, seal: bytes | None = None) -> bytes:
@@ -39,16 +39,13 @@ def _set(facts: Facts, paper: Paper, seal: bytes | None) -> Press:
     press = Press()
     press.page(
         compose(facts, paper=paper, own_seal=seal),
-        paper=paper,
-        words=labels.of(facts.language),
-        looks=looks.of(facts.template_version),
-        provider=facts.provider_name,
+        Ground(paper, facts.template_version, facts.language, facts.provider_name),
     )
     return press
 
 
 def _description(facts: Facts) -> Description:
-    """What the file says of itself: dated by the facts and named by its content instead of by clock and chance."""
+    """What the file says of itself: dated and named by the facts instead of by clock and chance."""
     words = labels.of(facts.language)
     return Description(
         title=f"{words.headings[facts.kind]} {facts.number}",
@@ -56,5 +53,5 @@ def _description(facts: Facts) -> Description:
         subject=facts.activity_title,
         language=words.language,
         dated=dt.datetime.combine(facts.issued_on, dt.time(), dt.UTC),
-        identifier=hashlib.sha256(json.dumps(to_json(facts), sort_keys=True).encode()).digest()[:16],
+        identifier=hashlib.sha256(facts.number.encode()).digest()[:16],
     )

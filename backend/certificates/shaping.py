@@ -4,27 +4,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import uharfbuzz as hb
 from xhtml2pdf.bidi import display_order
 
 from backend.certificates import typefaces
 from backend.certificates.failures import RenderFailed
-from backend.certificates.layout import Line
+from backend.certificates.layout import Line, Part
 from backend.certificates.typefaces import FILES, Face, Style
 
 _AS_MEASURED = {"kern": False, "liga": False, "clig": False}
 """Letters that stand alone are set as `typefaces.width` measures them: without kerning, without ligatures."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A glyph and where it is drawn, from the left end of its stretch, in units of its font.
 
     `text` is what it stands for: several letters for a ligature, "" for what belongs to the glyph before it.
     """
 
-    index: int
+    number: int
     text: str
     x: int
     y: int
@@ -59,23 +59,23 @@ def shape(line: Line, style: Style) -> Shaped:
 
     Raises: RenderFailed if a font lacks a glyph; `glyphs.missing` finds that out before.
     """
-    pieces = [
-        (character, _file(part.run.face, Style.ITALIC if part.italic else style))
-        for part in line.parts
-        for character in part.run.text
-    ]
-    text = "".join(character for character, _ in pieces)
+    parts = line.parts
+    if len(parts) == 1 and parts[0].run.face is Face.SERIF:
+        stretch = _stretch(parts[0].run.text, _file(parts[0], style), left=0.0, reads_left=False)
+        return Shaped((stretch,), stretch.width, Face.SERIF, turned=False)
+    text, files = "".join(part.run.text for part in parts), [_file(part, style) for part in parts for _ in part.run.text]
     order, levels = display_order(text, "R" if line.direction == "rtl" else "L")
     left, stretches = 0.0, list[Stretch]()
-    for start, end in _runs(order, levels, [file for _, file in pieces]):
-        stretches.append(_stretch(text[start:end], pieces[start][1], left=left, reads_left=levels[start] % 2 == 1))
+    for start, end in _runs(order, levels, files):
+        stretches.append(_stretch(text[start:end], files[start], left=left, reads_left=levels[start] % 2 == 1))
         left += stretches[-1].width
-    face = Face.NASKH if any(part.run.face is Face.NASKH for part in line.parts) else Face.SERIF
-    return Shaped(tuple(stretches), left, face, any(level % 2 for level in levels))
+    face = Face.NASKH if any(part.run.face is Face.NASKH for part in parts) else Face.SERIF
+    return Shaped(tuple(stretches), left, face, turned=any(level % 2 for level in levels))
 
 
-def _file(face: Face, style: Style) -> str:
-    return FILES.get((face, style)) or FILES[face, Style.REGULAR]
+def _file(part: Part, style: Style) -> str:
+    face = part.run.face
+    return FILES.get((face, Style.ITALIC if part.italic else style)) or FILES[face, Style.REGULAR]
 
 
 def _runs(order: list[int], levels: list[int], files: list[str]) -> Iterator[tuple[int, int]]:

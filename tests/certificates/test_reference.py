@@ -1,4 +1,3 @@
-
 """What is set directly is the page that the style sheet and xhtml2pdf make, to the pixel; Arabic is as it was reviewed."""
 
 import hashlib

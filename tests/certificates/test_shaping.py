@@ -1,4 +1,3 @@
-
 """Lines are cut where script or direction changes, joined where a script joins, and nothing that a font lacks is drawn."""
 
 import pytest
@@ -52,8 +51,8 @@ def test_digits_and_latin_within_an_arabic_line_keep_their_order() -> None:
 
 
 def test_arabic_letters_take_the_forms_that_they_have_beside_each_other() -> None:
-    alone = [shaping.shape(Line(letter), Style.REGULAR).stretches[0].glyphs[0].index for letter in "محمد"]
-    together = [glyph.index for glyph in reversed(shaping.shape(Line("محمد"), Style.REGULAR).stretches[0].glyphs)]
+    alone = [shaping.shape(Line(letter), Style.REGULAR).stretches[0].glyphs[0].number for letter in "محمد"]
+    together = [glyph.number for glyph in reversed(shaping.shape(Line("محمد"), Style.REGULAR).stretches[0].glyphs)]
 
     assert len(together) == len(alone)
     assert together[0] != alone[0]
