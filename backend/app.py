@@ -12,6 +12,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import HTTPConnection, Request
 from starlette.routing import Mount, Route, WebSocketRoute
 
+from backend.certificates.signer import Signer
 from backend.domain.actors import STRANGER, Actor
 from backend.handlers import handle
 from backend.integrations import mail, oidc
@@ -22,10 +23,9 @@ from backend.models.database import open_database
 from backend.queue import Worker
 from backend.reads import rights, sql
 from backend.schema import root
-from backend.services import clearing
+from backend.services import clearing, signing_keys
 from backend.services.caretaking import Caretaker
 from backend.services.mailing import Postman
-from backend.services.signing_keys import signer_of
 from backend.settings import Settings
 from backend.web.background import Afterwards
 from backend.web.contexts import context_builder, identify_first_message, identify_request
@@ -37,6 +37,7 @@ from backend.web.health import health_routes
 from backend.web.jobs import job_routes
 from backend.web.pages import verification_routes
 from backend.web.security import SecurityHeaders, client_address, networks
+from backend.web.signing import signing_routes
 from backend.web.single_sign_on import single_sign_on_routes
 from backend.web.statics import Statics
 from backend.web.uploads import upload_routes
@@ -56,7 +57,7 @@ def create_app(settings: Settings, *, now: Clock = utc_now, dashboard: Path = DA
 
     Raises: SettingRefused or SignerRefused for settings that it cannot work with.
     """
-    signer = signer_of(settings, now=now())
+    signer = signing_keys.signer_of(settings, now=now())
     live, afterwards = Live(), Afterwards()
     trusted = networks(settings.trusted_proxies)
     endpoint = graphql_app(
@@ -90,6 +91,7 @@ def create_app(settings: Settings, *, now: Clock = utc_now, dashboard: Path = DA
                 trusted_proxies=trusted,
             ),
             *job_routes(identify=identify, data_folder=settings.data_folder, now=now),
+            *signing_routes(signer),
             *verification_routes(now=now, client_of=client_of, afterwards=afterwards, service_name=settings.service_name),
             *single_sign_on_routes(oidc.provider_of(settings), settings=settings, now=now, client_of=client_of),
             Mount("/", Statics(dashboard)),
@@ -98,14 +100,14 @@ def create_app(settings: Settings, *, now: Clock = utc_now, dashboard: Path = DA
             Middleware(SecurityHeaders, trusted_proxies=trusted),
             Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=2),
         ],
-        lifespan=_lifespan(settings, live=live, afterwards=afterwards, now=now),
+        lifespan=_lifespan(settings, signer=signer, live=live, afterwards=afterwards, now=now),
     )
     application.state.live = live
     return application
 
 
 def _lifespan(
-    settings: Settings, *, live: Live, afterwards: Afterwards, now: Clock
+    settings: Settings, *, signer: Signer, live: Live, afterwards: Afterwards, now: Clock
 ) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -113,6 +115,7 @@ def _lifespan(
             postman = Postman(mail.transport_of(settings), now)
             worker = Worker(handle, live=live, identify=rights.of_person, folder=settings.data_folder, clock=now)
             caretaker = Caretaker(partial(_clear_uploads, settings, now))
+            await signing_keys.begin(signer, now=now())
             await live.start()
             postman.start()
             worker.start()

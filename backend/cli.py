@@ -1,6 +1,7 @@
 """The `medmatrix` command: run the service, and whatever an operator does with it from a terminal."""
 
 import asyncio
+import hashlib
 import os
 import sys
 from collections.abc import Callable, Coroutine
@@ -15,7 +16,7 @@ from tortoise.exceptions import ConfigurationError
 
 from backend import demo as demonstration
 from backend.app import create_app, utc_now
-from backend.certificates.failures import SignerRefused
+from backend.certificates.failures import SignerRefused, SigningFailed
 from backend.domain.accounts import Person
 from backend.domain.actors import SYSTEM, Role, Scope
 from backend.domain.credits import Profession
@@ -26,9 +27,8 @@ from backend.integrations.activity_files import ActivityFile, ActivityFileRefuse
 from backend.integrations.storage import storage_of
 from backend.models.database import open_database
 from backend.models.migrating import MigrationFailed, migrate, pending
-from backend.reads import mails
-from backend.services import accounts, activities, api_keys, ledger, organizations, reported
-from backend.services.signing_keys import demonstration_folder
+from backend.reads import mails, signing_certificates
+from backend.services import accounts, activities, api_keys, ledger, organizations, reported, signing_keys
 from backend.settings import SettingRefused, Settings
 from backend.web import serving
 
@@ -50,7 +50,7 @@ def main() -> None:
     """Run the command; what the operator can mend is said in one sentence, with exit status 2."""
     try:
         app()
-    except (SettingRefused, SignerRefused, ConfigurationError, MigrationFailed, Refusal, Problem) as refusal:
+    except (SettingRefused, SignerRefused, SigningFailed, ConfigurationError, MigrationFailed, Refusal, Problem) as refusal:
         errors.print(f"[red]medmatrix:[/red] {escape(str(refusal))}")
         sys.exit(2)
 
@@ -104,7 +104,9 @@ def _introduce(settings: Settings) -> None:
         table.add_row(account.role, account.email, account.password)
     screen.print(f"\nMedMatrix Credits, demonstration: open [bold]{settings.public_url}[/bold]\n")
     screen.print(table)
-    screen.print(f"Certificates are signed by a demonstration authority: {demonstration_folder(settings) / 'root.pem'}")
+    screen.print(
+        f"Certificates are signed by a demonstration authority: {signing_keys.demonstration_folder(settings) / 'root.pem'}"
+    )
     screen.print(f"Mails (codes, links) are shown by: DATABASE_URL={settings.database_url} medmatrix mail", soft_wrap=True)
     screen.print("Stop with Ctrl+C.\n")
 
@@ -150,6 +152,29 @@ def mail_command(
         state = f"sent {mail.sent_at:%Y-%m-%d %H:%M}" if mail.sent_at else mail.failure or "not sent"
         screen.print(f"[bold]{escape(mail.subject)}[/bold] to {mail.recipient}, {mail.created_at:%Y-%m-%d %H:%M} UTC, {state}")
         screen.print(escape(mail.body), soft_wrap=True)
+
+
+@app.command("keys")
+def keys_command() -> None:
+    """Sign something with the key that the settings name, and list every certificate that has signed here."""
+    now = utc_now()
+    signer = signing_keys.signer_of(Settings.from_environ(os.environ), now=now)
+    signer.container(hashlib.sha256(b"medmatrix keys").digest())
+    known = _in_database(lambda _: signing_certificates.known())
+    table = Table("SHA-256", "name", "valid until", "in use since")
+    for each in known:
+        table.add_row(
+            each.fingerprint[:16], escape(each.name), f"{each.valid_until:%Y-%m-%d}", f"{each.first_used_at:%Y-%m-%d}"
+        )
+    screen.print(
+        f"Signs: {escape(signer.name)}, until {signer.valid_until:%Y-%m-%d}, SHA-256 {signer.fingerprint}", soft_wrap=True
+    )
+    if signing_keys.expires_soon(signer, now=now):
+        screen.print(f"[yellow]It expires in {(signer.valid_until - now).days} days: see to another certificate.[/yellow]")
+    if known:
+        screen.print(table)
+    if signer.fingerprint not in {each.fingerprint for each in known}:
+        screen.print("It has signed nothing yet: it is recorded when the service starts with it.")
 
 
 # ------------------------------------------------------------------------------------------------------------ activities

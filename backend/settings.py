@@ -1,6 +1,8 @@
 """Settings: read from the environment once, checked at once, passed down as one frozen value. docs/settings.md lists them."""
 
 import ipaddress
+import shlex
+import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -40,9 +42,19 @@ class Settings:
     demonstration: bool = False
     """Whether every page says that this is a demonstration."""
     signing_key: str = ""
-    """Path of the PEM private key that signs certificates, "" for a demonstration authority made on first start."""
+    """Path of the PEM private key that signs certificates."""
+    signing_pkcs12: str = ""
+    """Path of a PKCS#12 file with the private key that signs certificates and its certificate chain."""
+    signing_command: str = ""
+    """Command that signs certificates with a key that lies elsewhere (KMS, HSM)."""
     signing_certificates: str = ""
-    """Path of the PEM certificate chain that belongs to `SIGNING_KEY`, signer first."""
+    """Path of the PEM certificate chain that belongs to `SIGNING_KEY` or `SIGNING_COMMAND`, signer first."""
+    signing_passphrase: str = ""
+    """Passphrase of `SIGNING_KEY` or `SIGNING_PKCS12`, "" for none."""
+    signing_seconds: int = 10
+    """Seconds that the signer command and the time-stamp server may each take for a signature."""
+    time_stamp_url: str = ""
+    """Address of a time-stamp server (RFC 3161) whose token goes into every signature, "" for none."""
     smtp_url: str = ""
     """`smtp://user:password@host:587` (STARTTLS) or `smtps://...`, "" keeps mail for `medmatrix mail`."""
     mail_from: str = ""
@@ -75,6 +87,11 @@ class Settings:
         """Whether the installation is reached by https, so that cookies may insist on it."""
         return self.public_url.startswith("https://")
 
+    @property
+    def has_own_signer(self) -> bool:
+        """Whether the installation names a signer of its own, instead of the demonstration's."""
+        return bool(self.signing_key or self.signing_pkcs12 or self.signing_command)
+
     @classmethod
     def from_environ(cls, environ: Mapping[str, str]) -> "Settings":
         """Read the settings.
@@ -94,12 +111,22 @@ class Settings:
         return settings
 
     def _together(self) -> None:
-        if bool(self.signing_key) != bool(self.signing_certificates):
-            raise SettingRefused("SIGNING_KEY and SIGNING_CERTIFICATES belong together: set both or neither.")
+        self._signer_together()
         if self.oidc_issuer and not (self.oidc_client_id and self.oidc_client_secret):
             raise SettingRefused("OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must be set when OIDC_ISSUER is.")
         if self.smtp_url and not self.mail_from:
             raise SettingRefused("MAIL_FROM must name the sender when SMTP_URL is set.")
+
+    def _signer_together(self) -> None:
+        if sum(map(bool, (self.signing_key, self.signing_pkcs12, self.signing_command))) > 1:
+            raise SettingRefused("SIGNING_KEY, SIGNING_PKCS12 and SIGNING_COMMAND: set one of them, one key signs.")
+        if bool(self.signing_key or self.signing_command) != bool(self.signing_certificates):
+            raise SettingRefused(
+                "SIGNING_CERTIFICATES belongs to SIGNING_KEY or SIGNING_COMMAND: set both or neither."
+                " A PKCS#12 file holds its certificates itself."
+            )
+        if self.signing_passphrase and not (self.signing_key or self.signing_pkcs12):
+            raise SettingRefused("SIGNING_PASSPHRASE belongs to SIGNING_KEY or SIGNING_PKCS12: set one of them too.")
 
 
 def _read(name: str, text: str, kind: object) -> object:
@@ -186,6 +213,15 @@ def _file(name: str, value: str) -> None:
         raise SettingRefused(f"{name}: there is no file {value!r}.")
 
 
+def _command(name: str, value: str) -> None:
+    try:
+        words = shlex.split(value)
+    except ValueError as wrong:
+        raise SettingRefused(f"{name}: a quotation mark has no other.") from wrong
+    if words and shutil.which(words[0]) is None:
+        raise SettingRefused(f"{name}: there is no program {words[0]!r} that may be run.")
+
+
 _CHECKS: Mapping[str, Callable[[str, Any], None]] = {
     "database_url": _url("sqlite", "postgresql", "postgres"),
     "public_url": _url("http", "https"),
@@ -204,5 +240,9 @@ _CHECKS: Mapping[str, Callable[[str, Any], None]] = {
     "log_level": _one_of("debug", "info", "warning", "error"),
     "trusted_proxies": _networks,
     "signing_key": _file,
+    "signing_pkcs12": _file,
+    "signing_command": _command,
     "signing_certificates": _file,
+    "signing_seconds": _between(1, 120),
+    "time_stamp_url": _url("http", "https", optional=True),
 }

@@ -21,7 +21,12 @@ def test_an_empty_environment_gives_the_documented_defaults() -> None:
         "catalogue": "public",
         "demonstration": False,
         "signing_key": "",
+        "signing_pkcs12": "",
+        "signing_command": "",
         "signing_certificates": "",
+        "signing_passphrase": "",
+        "signing_seconds": 10,
+        "time_stamp_url": "",
         "smtp_url": "",
         "mail_from": "",
         "oidc_issuer": "",
@@ -38,9 +43,15 @@ def test_an_empty_environment_gives_the_documented_defaults() -> None:
     }
 
 
-def test_every_setting_is_read_from_its_variable(tmp_path: Path) -> None:
-    pem = tmp_path / "signer.pem"
-    pem.write_text("PEM")
+OWN_SIGNERS: tuple[dict[str, str], ...] = (
+    {"signing_key": __file__, "signing_certificates": __file__, "signing_passphrase": "secret"},
+    {"signing_pkcs12": __file__, "signing_passphrase": "secret"},
+    {"signing_command": "sh -c 'sign it'", "signing_certificates": __file__},
+)
+
+
+@pytest.mark.parametrize("signer", OWN_SIGNERS)
+def test_every_setting_is_read_from_its_variable(signer: dict[str, str], tmp_path: Path) -> None:
     wanted = Settings(
         database_url="postgresql://user:secret@db/credits",
         host="0.0.0.0",  # noqa: S104 - read, not listened on
@@ -52,8 +63,9 @@ def test_every_setting_is_read_from_its_variable(tmp_path: Path) -> None:
         registration="invitation",
         catalogue="members",
         demonstration=True,
-        signing_key=str(pem),
-        signing_certificates=str(pem),
+        **signer,
+        signing_seconds=30,
+        time_stamp_url="https://time.example.org/tsr",
         smtp_url="smtps://user:secret@mail.example.org",
         mail_from="credits@example.org",
         oidc_issuer="https://id.example.org",
@@ -73,7 +85,10 @@ def test_every_setting_is_read_from_its_variable(tmp_path: Path) -> None:
     }
 
     assert Settings.from_environ(environ) == wanted
-    assert all(getattr(wanted, field.name) != getattr(Settings(), field.name) for field in fields(Settings))
+    assert wanted.has_own_signer
+    others = {name for each in OWN_SIGNERS for name in each} - set(signer)
+    same = {field.name for field in fields(Settings) if getattr(wanted, field.name) == getattr(Settings(), field.name)}
+    assert same == others
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\t"])
@@ -108,6 +123,12 @@ def test_cookies_are_secure_where_the_address_is(*, url: str, secure: bool) -> N
 )
 def test_both_databases_may_be_named(url: str) -> None:
     assert Settings.from_environ({"DATABASE_URL": url}).database_url == url
+
+
+APART = (
+    "SIGNING_CERTIFICATES belongs to SIGNING_KEY or SIGNING_COMMAND: set both or neither."
+    " A PKCS#12 file holds its certificates itself."
+)
 
 
 @pytest.mark.parametrize(
@@ -151,15 +172,18 @@ def test_both_databases_may_be_named(url: str) -> None:
         ("SIGNING_KEY", "/no/such.pem", "SIGNING_KEY: there is no file '/no/such.pem'."),
         ("SIGNING_KEY", "/", "SIGNING_KEY: there is no file '/'."),
         ("SIGNING_CERTIFICATES", "/no/such.pem", "SIGNING_CERTIFICATES: there is no file '/no/such.pem'."),
+        ("SIGNING_PKCS12", "/no/such.p12", "SIGNING_PKCS12: there is no file '/no/such.p12'."),
+        ("SIGNING_COMMAND", "/no/such --key 1", "SIGNING_COMMAND: there is no program '/no/such' that may be run."),
+        ("SIGNING_COMMAND", "sh -c 'exit", "SIGNING_COMMAND: a quotation mark has no other."),
+        ("SIGNING_SECONDS", "0", "SIGNING_SECONDS=0: write a number between 1 and 120."),
+        ("TIME_STAMP_URL", "time.example.org", "TIME_STAMP_URL: write an address that begins with http:// or https://."),
+        ("SIGNING_KEY", __file__, APART),
+        ("SIGNING_COMMAND", "sh", APART),
+        ("SIGNING_CERTIFICATES", __file__, APART),
         (
-            "SIGNING_KEY",
-            __file__,
-            "SIGNING_KEY and SIGNING_CERTIFICATES belong together: set both or neither.",
-        ),
-        (
-            "SIGNING_CERTIFICATES",
-            __file__,
-            "SIGNING_KEY and SIGNING_CERTIFICATES belong together: set both or neither.",
+            "SIGNING_PASSPHRASE",
+            "secret",
+            "SIGNING_PASSPHRASE belongs to SIGNING_KEY or SIGNING_PKCS12: set one of them too.",
         ),
     ],
 )
@@ -176,6 +200,11 @@ def test_a_refused_address_does_not_show_its_password(name: str) -> None:
         Settings.from_environ({name: "wrong://user:secret@host/name"})
 
     assert "secret" not in str(refused.value)
+
+
+def test_two_keys_are_refused() -> None:
+    with pytest.raises(SettingRefused, match="set one of them, one key signs"):
+        Settings.from_environ({"SIGNING_KEY": __file__, "SIGNING_CERTIFICATES": __file__, "SIGNING_PKCS12": __file__})
 
 
 def test_settings_cannot_be_changed_once_read() -> None:

@@ -26,7 +26,10 @@ _PROBE = hashlib.sha256(b"The document that the first container is made over.").
 
 
 class Container:
-    """The container of one signer, with a hole for the document's digest and one for the signature value."""
+    """The container of one signer, with a hole for the document's digest and one for the signature value.
+
+    `size` is its greatest length in bytes, `size_stamped` that with a time stamp.
+    """
 
     def __init__(self, certificate: asn1_x509.Certificate, issuers: list[asn1_x509.Certificate], *, longest_value: int) -> None:
         store = SimpleCertificateStore()  # type: ignore[no-untyped-call]
@@ -37,7 +40,7 @@ class Container:
         self._take_apart(made)
         whole: bytes = made.dump()
         assert self.filled(_PROBE, value) == whole, "pyHanko's container does not rebuild byte for byte"
-        self.size = len(whole)
+        self.size, self.size_stamped = len(whole), len(self.filled(_PROBE, value, stamp=bytes(STAMP_ROOM)))
 
     def _take_apart(self, made: cms.ContentInfo) -> None:
         signed = made["content"]

@@ -43,6 +43,7 @@ class Signer:
 
     Attributes:
         name: the common name of its certificate.
+        valid_from: when it, and its whole chain, began to be valid: no signature claims an earlier time.
         valid_until: when it stops being allowed to sign.
         fingerprint: the SHA-256 of its certificate, in hexadecimal.
         chain_pem: its certificate, then each issuer.
@@ -50,6 +51,7 @@ class Signer:
     """
 
     name: str
+    valid_from: dt.datetime
     valid_until: dt.datetime
     fingerprint: str
     chain_pem: bytes
@@ -57,6 +59,19 @@ class Signer:
     _container: Container
     _value: Value
     _stamp: Stamp | None = None
+
+    def stamping(self, stamp: Stamp) -> "Signer":
+        """The same signer with a time stamp in each signature (PAdES B-T)."""
+        return replace(self, _stamp=stamp, container_size=self._container.size_stamped)
+
+    def signing_time(self, issued_at: dt.datetime, *, now: dt.datetime) -> dt.datetime:
+        """The time that a signature made now claims: that of the issue, or since when this signer may sign if that is later.
+
+        Raises: SigningFailed if it may not sign any more.
+        """
+        if now > self.valid_until:
+            raise SigningFailed(f"The signing certificate of {self.name} expired on {self.valid_until:%Y-%m-%d}.")
+        return max(issued_at, self.valid_from)
 
     def container(self, digest: bytes) -> bytes:
         """The signature's container (CMS in DER, PAdES B-B or B-T) for a document whose signed bytes have this SHA-256.
@@ -104,11 +119,6 @@ def outside_signer(value: Value, chain_pem: bytes, *, at: dt.datetime) -> Signer
     return _signer(chain, partial(_checked_value, value, _sound(chain[0].public_key())), at=at)
 
 
-def stamping(signer: Signer, stamp: Stamp) -> Signer:
-    """The same signer with a time stamp in each signature (PAdES B-T)."""
-    return replace(signer, _stamp=stamp, container_size=signer.container_size + STAMP_ROOM)
-
-
 def _signer_with(key: object, chain: list[x509.Certificate], *, at: dt.datetime) -> Signer:
     if isinstance(key, rsa.RSAPrivateKey):
         value = partial(_rsa_value, key)
@@ -136,6 +146,7 @@ def _signer(chain: list[x509.Certificate], value: Value, *, at: dt.datetime) -> 
     )
     return Signer(
         name=_common_name(own),
+        valid_from=max(certificate.not_valid_before_utc for certificate in chain),
         valid_until=min(certificate.not_valid_after_utc for certificate in chain),
         fingerprint=own.fingerprint(hashes.SHA256()).hex(),
         chain_pem=b"".join(certificate.public_bytes(Encoding.PEM) for certificate in chain),
@@ -252,6 +263,11 @@ def _is_root(certificate: x509.Certificate) -> bool:
 
 def _asn1(certificate: x509.Certificate) -> asn1_x509.Certificate:
     return asn1_x509.Certificate.load(certificate.public_bytes(Encoding.DER))
+
+
+def own_certificate(chain_pem: bytes) -> bytes:
+    """The first certificate of a chain, as PEM: the signer's own."""
+    return _chain(chain_pem)[0].public_bytes(Encoding.PEM)
 
 
 def certificates(pem: bytes) -> Iterable[asn1_x509.Certificate]:

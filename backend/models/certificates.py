@@ -81,6 +81,24 @@ class CertificateFile(Model):
         unique_together: ClassVar = [("certificate_id", "format", "paper")]
 
 
+class SigningCertificate(Model):
+    """A certificate that this installation has signed with: whatever it signed stays checkable when another key signs.
+
+    `fingerprint` is the SHA-256 of the signer's own certificate; `chain` holds it and its issuers, as PEM.
+    """
+
+    id: UUID = fields.UUIDField(primary_key=True, default=uuid4)
+    fingerprint = fields.CharField(max_length=64, unique=True)
+    name = fields.TextField()
+    chain = fields.TextField()
+    valid_from: datetime = InstantField()
+    valid_until: datetime = InstantField()
+    first_used_at: datetime = InstantField()
+
+    class Meta:
+        table = "signing_certificate"
+
+
 class VerificationEvent(Model):
     """Somebody asked whether a certificate is genuine: when and how, never who, unless signed in."""
 

@@ -2,7 +2,7 @@
 
 from backend.models.activities import Activity, ActivityVersion, CheckInCode, Upload
 from backend.models.audit import AuditEvent
-from backend.models.certificates import Certificate, CertificateFile, CertifiedCredit, VerificationEvent
+from backend.models.certificates import Certificate, CertificateFile, CertifiedCredit, SigningCertificate, VerificationEvent
 from backend.models.credits import Credit, CreditBalance, CreditTotal
 from backend.models.enrollments import Enrollment, LearningEvent
 from backend.models.goals import Goal, Milestone, YearlyTarget
@@ -58,6 +58,7 @@ __all__ = [
     "Seal",
     "Session",
     "SignInAttempt",
+    "SigningCertificate",
     "Throttle",
     "Upload",
     "VerificationEvent",
@@ -69,6 +70,7 @@ APPEND_ONLY = (
     "learning_event",
     "certified_credit",
     "certificate_file",
+    "signing_certificate",
     "verification_event",
     "help_message",
     "audit_event",

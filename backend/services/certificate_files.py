@@ -18,6 +18,7 @@ from backend.models import tables
 from backend.models.database import transaction
 from backend.reads import certificates, enrollments, seals, sql
 from backend.reads.certificates import Certificate
+from backend.services import signing_keys
 
 PDF = "PDF"
 
@@ -27,7 +28,8 @@ async def pdf(number: str, *, paper: Paper, signer: Signer, by: Actor, now: dt.d
 
     Rendering and signing happen in a thread and outside any transaction; of two first downloads at once, one's bytes are kept
     and both get those.
-    Raises: Unauthenticated; NotFound for a certificate that is not theirs.
+    Raises: Unauthenticated; NotFound for a certificate that is not theirs; RenderFailed; SigningFailed if it could not be
+    signed just now.
     """
     by.require_known()
     certificate = await certificates.by_number(number)
@@ -38,10 +40,16 @@ async def pdf(number: str, *, paper: Paper, signer: Signer, by: Actor, now: dt.d
         return kept
     seal = None if certificate.facts.seal is None else await seals.content(certificate.facts.seal)
     made = await asyncio.to_thread(
-        certificate_bytes, certificate.facts, signer, at=certificate.issued_at, paper=paper, seal=seal
+        certificate_bytes,
+        certificate.facts,
+        signer,
+        at=signer.signing_time(certificate.issued_at, now=now),
+        paper=paper,
+        seal=seal,
     )
     try:
         async with transaction():
+            await signing_keys.record(signer, now=now)
             await tables.CertificateFile.create(
                 certificate_id=certificate.id,
                 format=PDF,

@@ -11,7 +11,7 @@ from backend.integrations import mail
 from backend.integrations.mail import Message, NotTaken
 from backend.reads import addresses, learners, sql
 from backend.services import throttling
-from backend.services.signing_keys import signer_of
+from backend.services.signing_keys import expires_soon, signer_of
 from backend.settings import Settings
 
 TEST_MAILS = throttling.Limit("test-mail:learner", 5, timedelta(hours=1))
@@ -62,11 +62,12 @@ async def standing(*, by: Actor, settings: Settings, now: datetime) -> tuple[Sta
     )
     assert found is not None
     signer = signer_of(settings, now=now)
+    signs = settings.has_own_signer and not expires_soon(signer, now=now)
     return (
         Standing(SetupStep.PROVIDER, found["provider"] is not None, found["provider"] or ""),
         Standing(SetupStep.ACCREDITATION, found["accredited"] is not None, found["accredited"] or ""),
         Standing(SetupStep.SEAL, found["sealed"] is not None, found["sealed"] or ""),
-        Standing(SetupStep.SIGNING, bool(settings.signing_key), signer.name, signer.valid_until),
+        Standing(SetupStep.SIGNING, signs, signer.name, signer.valid_until),
         Standing(SetupStep.MAIL, bool(settings.smtp_url), settings.mail_from),
         Standing(SetupStep.ACTIVITY, found["activities"] > 0),
     )

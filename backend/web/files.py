@@ -8,7 +8,7 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
-from backend.certificates.failures import RenderFailed
+from backend.certificates.failures import RenderFailed, SigningFailed
 from backend.certificates.layout import Paper
 from backend.certificates.signer import Signer
 from backend.domain.actors import Actor
@@ -42,6 +42,8 @@ def file_routes(*, identify: Identify, signer: Signer, storage: Storage, now: Ca
             return pages.notice(request, "not_found", status=HTTPStatus.NOT_FOUND)
         except RenderFailed:
             return pages.notice(request, "not_made", status=HTTPStatus.INTERNAL_SERVER_ERROR)
+        except SigningFailed:
+            return pages.notice(request, "not_made", status=HTTPStatus.SERVICE_UNAVAILABLE, headers={"retry-after": "60"})
         name = f"certificate-{request.path_params['number']}.pdf"
         headers = {"content-disposition": f'inline; filename="{name}"', "cache-control": FOR_EVER}
         return Response(pdf, media_type="application/pdf", headers=headers)

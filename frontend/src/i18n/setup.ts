@@ -11,7 +11,7 @@ const english = {
     PROVIDER: { name: 'Provider', lead: 'Add the organization whose credit this service awards.' },
     ACCREDITATION: { name: 'Accreditation', lead: 'Say that the provider is accredited, or write the statement that its certificates print.' },
     SEAL: { name: 'Seal', lead: 'Give the provider its own seal. Until then certificates carry one that is drawn with its name.' },
-    SIGNING: { name: 'Signing key', lead: 'Set SIGNING_KEY and SIGNING_CERTIFICATES to a key of your own, and restart. Until then a demonstration authority signs.' },
+    SIGNING: { name: 'Signing key', lead: 'Set a signing key of your own whose certificate is valid for more than 60 days, and restart. Without one, a demonstration authority signs.' },
     MAIL: { name: 'Mail', lead: 'Set SMTP_URL and MAIL_FROM, and restart. Until then codes and links are shown by “medmatrix mail”.' },
     ACTIVITY: { name: 'First activity', lead: 'Write an activity of the provider and publish it.' },
   },
