@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import uuid4
 
+from backend.certificates.failures import SignerRefused
 from backend.domain import letters
 from backend.domain.actors import Actor
 from backend.integrations import mail
@@ -61,16 +62,23 @@ async def standing(*, by: Actor, settings: Settings, now: datetime) -> tuple[Sta
                 WHERE a.status = 'PUBLISHED' AND NOT o.fictitious) AS activities"""
     )
     assert found is not None
-    signer = signer_of(settings, now=now)
-    signs = settings.has_own_signer and not expires_soon(signer, now=now)
     return (
         Standing(SetupStep.PROVIDER, found["provider"] is not None, found["provider"] or ""),
         Standing(SetupStep.ACCREDITATION, found["accredited"] is not None, found["accredited"] or ""),
         Standing(SetupStep.SEAL, found["sealed"] is not None, found["sealed"] or ""),
-        Standing(SetupStep.SIGNING, signs, signer.name, signer.valid_until),
+        _signing(settings, now=now),
         Standing(SetupStep.MAIL, bool(settings.smtp_url), settings.mail_from),
         Standing(SetupStep.ACTIVITY, found["activities"] > 0),
     )
+
+
+def _signing(settings: Settings, *, now: datetime) -> Standing:
+    try:
+        signer = signer_of(settings, now=now)
+    except SignerRefused as refusal:  # a certificate that has expired since the service started
+        return Standing(SetupStep.SIGNING, done=False, detail=str(refusal))
+    done = settings.has_own_signer and not expires_soon(signer, now=now)
+    return Standing(SetupStep.SIGNING, done, signer.name, signer.valid_until)
 
 
 async def send_test_mail(*, by: Actor, settings: Settings, now: datetime) -> TestMail:

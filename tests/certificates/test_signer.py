@@ -135,8 +135,9 @@ def test_a_right_pair_is_loaded(authority: Authority) -> None:
     assert signer.valid_until == samples.NOW.replace(microsecond=0) + dt.timedelta(days=3653)
 
 
+@pytest.mark.component
 @pytest.mark.parametrize("bits", [2048, 3072])
-def test_an_rsa_key_signs_as_well(bits: int) -> None:
+def test_an_rsa_key_signs_as_well(bits: int, tmp_path: Path) -> None:
     key = rsa.generate_private_key(65537, bits)
     usage = x509.KeyUsage(
         digital_signature=True,
@@ -156,6 +157,8 @@ def test_an_rsa_key_signs_as_well(bits: int) -> None:
 
     answer = check(signed, roots=certificate, at=samples.NOW)
     assert (answer.intact, answer.covers_whole, answer.signer) == (True, True, "Own CA")
+    (tmp_path / "signed.pdf").write_bytes(signed)
+    assert "Signature Validation: Signature is Valid." in tools.run("pdfsig", tmp_path / "signed.pdf").stdout
 
 
 def test_a_key_of_another_certificate_is_refused(authority: Authority) -> None:

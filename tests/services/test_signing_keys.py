@@ -256,11 +256,16 @@ async def test_a_certificate_that_ends_soon_is_spoken_of(
     noor = await people.administrator()
 
     with caplog.at_level(logging.WARNING):
-        for days in (61, 59):
+        for days, detail in (
+            (61, signer.name),
+            (59, signer.name),
+            (-1, f"The certificate of {signer.name} expired on {signer.valid_until:%Y-%m-%d}."),
+        ):
             at = signer.valid_until - dt.timedelta(days=days)
-            await signing_keys.begin(signer, now=at)
             steps = await setup.standing(by=noor.actor, settings=settings, now=at)
-            assert [each.done for each in steps if each.step is SetupStep.SIGNING] == [days == 61]
+            assert [(each.done, each.detail) for each in steps if each.step is SetupStep.SIGNING] == [(days == 61, detail)]
+        for days in (61, 59):
+            await signing_keys.begin(signer, now=signer.valid_until - dt.timedelta(days=days))
 
     (warning,) = caplog.messages
     assert warning == f"The signing certificate of {signer.name} expires on {signer.valid_until:%Y-%m-%d}."
