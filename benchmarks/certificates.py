@@ -12,15 +12,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import count
 
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
-
 from backend.certificates import numbers, reference, statements
 from backend.certificates.facts import CertificateKind, CertifiedCredit, Facts
 from backend.certificates.issue import certificate_bytes
 from backend.certificates.signer import PrivateKey, load_signer
 from backend.domain.activities import LearningFormat
 from backend.domain.credits import CreditType, CreditUnit
-from benchmarks.signing import KEYS, NOW, self_signed, signed_by_pyhanko, stock_signer
+from benchmarks.signing import KEYS, NOW, signed_by_pyhanko, stock_signer
+from tests.make_keys import pem, self_signed
 
 ROUNDS = 9
 BATCH = 50
@@ -52,9 +51,8 @@ def main() -> None:
 
 def measured(key: PrivateKey, *, rounds: int = ROUNDS, batch: int = BATCH) -> Costs:
     """What both ways cost with this key."""
-    own = self_signed(key)
-    pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-    signer, plain_signer = load_signer(pem, own.public_bytes(Encoding.PEM), at=NOW), stock_signer(key, own)
+    certificate = self_signed(key, now=NOW)
+    signer, plain_signer = load_signer(pem(key), certificate, at=NOW), stock_signer(key, certificate)
     learners = facts_of_learners()
 
     def plain() -> None:

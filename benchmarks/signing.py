@@ -10,9 +10,6 @@ import time
 from collections.abc import Callable
 
 from asn1crypto import keys
-from asn1crypto import x509 as asn1_x509
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -21,8 +18,9 @@ from pyhanko.sign.signers import PdfSignatureMetadata, SimpleSigner, sign_pdf
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 from pypdf import PdfWriter
 
-from backend.certificates.signer import PrivateKey, load_signer
+from backend.certificates.signer import PrivateKey, certificates, load_signer
 from backend.certificates.signing import sign
+from tests.make_keys import pem, self_signed
 
 NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
 ROUNDS = 9
@@ -47,10 +45,9 @@ def main() -> None:
 
 def measured(key: PrivateKey, document: bytes, *, rounds: int = ROUNDS) -> tuple[float, float, float]:
     """Median CPU milliseconds of a file signed by pyHanko, of one signed by us, and of our container alone."""
-    own = self_signed(key)
-    pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-    signer = load_signer(pem, own.public_bytes(Encoding.PEM), at=NOW)
-    plain = stock_signer(key, own)
+    certificate = self_signed(key, now=NOW)
+    signer = load_signer(pem(key), certificate, at=NOW)
+    plain = stock_signer(key, certificate)
     digest = bytes(range(32))
 
     def containers() -> None:
@@ -82,25 +79,11 @@ def signed_by_pyhanko(document: bytes, signer: SimpleSigner) -> bytes:
     return out.getvalue()
 
 
-def stock_signer(key: PrivateKey, certificate: x509.Certificate) -> SimpleSigner:
+def stock_signer(key: PrivateKey, certificate: bytes) -> SimpleSigner:
     return SimpleSigner(
-        signing_cert=asn1_x509.Certificate.load(certificate.public_bytes(Encoding.DER)),
+        signing_cert=next(iter(certificates(certificate))),
         signing_key=keys.PrivateKeyInfo.load(key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())),
         cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call]
-    )
-
-
-def self_signed(key: PrivateKey) -> x509.Certificate:
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "Benchmark")])
-    return (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(1)
-        .not_valid_before(NOW - dt.timedelta(days=1))
-        .not_valid_after(NOW + dt.timedelta(days=365))
-        .sign(key, hashes.SHA256())
     )
 
 

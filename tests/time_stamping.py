@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 from cryptography import x509
-from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import rsa
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import ExtendedKeyUsageOID
+
+from tests.make_keys import pem, self_signed
 
 _CONFIGURATION = """
 [tsa]
@@ -73,12 +73,12 @@ class Server:
 
 
 @contextmanager
-def time_stamp_server(folder: Path, *, purpose: x509.ObjectIdentifier = ExtendedKeyUsageOID.TIME_STAMPING) -> Iterator[Server]:
+def time_stamp_server(folder: Path) -> Iterator[Server]:
     """The server, while the block runs. The test is skipped where openssl is absent, but never in CI."""
     if shutil.which("openssl") is None and os.environ.get("CI") != "true":
         pytest.skip("needs openssl: apt install openssl")
     server = Server(folder)
-    _set_up(folder, purpose)
+    _set_up(folder)
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
@@ -104,23 +104,12 @@ def time_stamp_server(folder: Path, *, purpose: x509.ObjectIdentifier = Extended
             thread.join()
 
 
-def _set_up(folder: Path, purpose: x509.ObjectIdentifier) -> None:
+def _set_up(folder: Path) -> None:
     key = rsa.generate_private_key(65537, 2048)
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "Clock of the tests")])
-    now = dt.datetime.now(dt.UTC)
-    certificate = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(1)
-        .not_valid_before(now - dt.timedelta(days=1))
-        .not_valid_after(now + dt.timedelta(days=1))
-        .add_extension(x509.ExtendedKeyUsage([purpose]), critical=True)
-        .sign(key, hashes.SHA256())
-    )
+    purpose = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
+    certificate = self_signed(key, purpose, now=dt.datetime.now(dt.UTC), name="Clock of the tests")
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "tsa.key").write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
-    (folder / "tsa.pem").write_bytes(certificate.public_bytes(Encoding.PEM))
+    (folder / "tsa.key").write_bytes(pem(key))
+    (folder / "tsa.pem").write_bytes(certificate)
     (folder / "serial").write_text("01\n")
     (folder / "tsa.cnf").write_text(_CONFIGURATION.format(folder=folder))

@@ -16,7 +16,7 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 from backend.certificates.container import Container
 from backend.certificates.signer import PrivateKey, Signer, load_signer
 from tests.certificates import samples
-from tests.certificates.test_signer import pem, self_signed
+from tests.make_keys import pem, self_signed
 
 
 def digests(count: int) -> list[bytes]:
@@ -24,7 +24,7 @@ def digests(count: int) -> list[bytes]:
 
 
 def pair(key: PrivateKey) -> tuple[Signer, asn1_x509.Certificate]:
-    certificate = self_signed(key)
+    certificate = self_signed(key, now=samples.NOW)
     own = load_pem_x509_certificate(certificate).public_bytes(Encoding.DER)
     return load_signer(pem(key), certificate, at=samples.NOW), asn1_x509.Certificate.load(own)
 

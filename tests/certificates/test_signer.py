@@ -17,7 +17,6 @@ from cryptography.hazmat.primitives.serialization import (
     BestAvailableEncryption,
     Encoding,
     NoEncryption,
-    PrivateFormat,
     load_pem_private_key,
     pkcs12,
 )
@@ -30,31 +29,8 @@ from backend.certificates.signer import PrivateKey, Signer, Value, load_pkcs12, 
 from backend.certificates.signing import check, sign
 from backend.integrations.signing import TimeStampServer
 from tests.certificates import samples, tools
+from tests.make_keys import pem, self_signed
 from tests.time_stamping import time_stamp_server
-
-
-def pem(key: PrivateKeyTypes, *, password: bytes | None = None) -> bytes:
-    return key.private_bytes(
-        Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(password) if password else NoEncryption()
-    )
-
-
-def self_signed(
-    key: rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey, *, usage: x509.KeyUsage | None = None, name: str = "Own CA"
-) -> bytes:
-    subject = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, name)])
-    builder = (
-        x509.CertificateBuilder()
-        .subject_name(subject)
-        .issuer_name(subject)
-        .public_key(key.public_key())
-        .serial_number(7)
-        .not_valid_before(samples.NOW - dt.timedelta(days=1))
-        .not_valid_after(samples.NOW + dt.timedelta(days=365))
-    )
-    if usage is not None:
-        builder = builder.add_extension(usage, critical=True)
-    return builder.sign(key, hashes.SHA256()).public_bytes(Encoding.PEM)
 
 
 def elsewhere(key: PrivateKey) -> Value:
@@ -150,7 +126,7 @@ def test_an_rsa_key_signs_as_well(bits: int, tmp_path: Path) -> None:
         encipher_only=False,
         decipher_only=False,
     )
-    certificate = self_signed(key, usage=usage)
+    certificate = self_signed(key, usage, now=samples.NOW)
     signer = load_signer(pem(key), certificate, at=samples.NOW)
 
     signed = sign(_smallest_pdf(), signer, at=samples.NOW)
@@ -220,7 +196,7 @@ def test_a_key_without_its_passphrase_is_refused(
 
 def test_a_key_under_its_passphrase_signs() -> None:
     key = ec.generate_private_key(ec.SECP256R1())
-    certificate = self_signed(key)
+    certificate = self_signed(key, now=samples.NOW)
 
     signer = load_signer(pem(key, password=b"secret"), certificate, at=samples.NOW, passphrase="secret")
 
@@ -265,7 +241,7 @@ def test_a_pkcs12_file_that_cannot_be_used_is_refused(authority: Authority) -> N
 )
 def test_a_key_elsewhere_signs(make: Callable[[], PrivateKey]) -> None:
     key = make()
-    certificate = self_signed(key)
+    certificate = self_signed(key, now=samples.NOW)
     signer = outside_signer(elsewhere(key), certificate, at=samples.NOW)
 
     signed = sign(_smallest_pdf(), signer, at=samples.NOW)
@@ -341,7 +317,7 @@ def test_a_certificate_for_another_use_is_refused() -> None:
     )
 
     with pytest.raises(SignerRefused, match="not meant for signing documents"):
-        load_signer(pem(key), self_signed(key, usage=usage), at=samples.NOW)
+        load_signer(pem(key), self_signed(key, usage, now=samples.NOW), at=samples.NOW)
 
 
 def _smallest_pdf() -> bytes:

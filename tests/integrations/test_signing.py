@@ -1,16 +1,25 @@
 """The signer command and the time-stamp server: what they answer is taken only if it is what was asked for."""
 
+import datetime as dt
 import hashlib
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from asn1crypto import cms
+from asn1crypto import cms, tsp
+from asn1crypto.keys import PrivateKeyInfo
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import ExtendedKeyUsageOID
+from pyhanko.sign.timestamps import DummyTimeStamper
 
+from backend.certificates.signer import certificates
 from backend.integrations.signing import NoAnswer, SignerCommand, TimeStampServer
 from backend.integrations.signing.time_stamps import Answer
+from tests.make_keys import self_signed
 from tests.time_stamping import Server, time_stamp_server
 
 DIGEST = hashlib.sha256(b"a signature value").digest()
@@ -109,6 +118,26 @@ def test_a_changed_stamp_is_not_taken(server: Server) -> None:
     server.answer = changed
     with pytest.raises(NoAnswer, match="not a time stamp of what it was asked about"):
         TimeStampServer(server.url, seconds=10).token(DIGEST)
+
+
+@pytest.mark.component
+def test_a_stamp_counts_only_from_a_certificate_for_time_stamps(server: Server) -> None:
+    key = rsa.generate_private_key(65537, 2048)
+
+    def stamping_with(purpose: x509.ObjectIdentifier) -> Callable[[bytes], tuple[int, bytes]]:
+        certificate = self_signed(key, x509.ExtendedKeyUsage([purpose]), now=dt.datetime.now(dt.UTC))
+        stamper = DummyTimeStamper(next(iter(certificates(certificate))), PrivateKeyInfo.load(der(key)))
+        return lambda question: (200, stamper.request_tsa_response(tsp.TimeStampReq.load(question)).dump())
+
+    server.answer = stamping_with(ExtendedKeyUsageOID.TIME_STAMPING)
+    assert TimeStampServer(server.url, seconds=10).token(DIGEST)
+    server.answer = stamping_with(ExtendedKeyUsageOID.CODE_SIGNING)
+    with pytest.raises(NoAnswer, match="not a time stamp of what it was asked about"):
+        TimeStampServer(server.url, seconds=10).token(DIGEST)
+
+
+def der(key: rsa.RSAPrivateKey) -> bytes:
+    return key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
 
 
 @pytest.mark.component
