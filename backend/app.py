@@ -23,9 +23,10 @@ from backend.models.database import open_database
 from backend.queue import Worker
 from backend.reads import rights, sql
 from backend.schema import root
-from backend.services import clearing, signing_keys
+from backend.services import clearing, signing_certificates
 from backend.services.caretaking import Caretaker
 from backend.services.mailing import Postman
+from backend.services.signing_keys import signer_of
 from backend.settings import Settings
 from backend.web.background import Afterwards
 from backend.web.contexts import context_builder, identify_first_message, identify_request
@@ -57,7 +58,7 @@ def create_app(settings: Settings, *, now: Clock = utc_now, dashboard: Path = DA
 
     Raises: SettingRefused or SignerRefused for settings that it cannot work with.
     """
-    signer = signing_keys.signer_of(settings, now=now())
+    signer = signer_of(settings, now=now())
     live, afterwards = Live(), Afterwards()
     trusted = networks(settings.trusted_proxies)
     endpoint = graphql_app(
@@ -115,7 +116,7 @@ def _lifespan(
             postman = Postman(mail.transport_of(settings), now)
             worker = Worker(handle, live=live, identify=rights.of_person, folder=settings.data_folder, clock=now)
             caretaker = Caretaker(partial(_clear_uploads, settings, now))
-            await signing_keys.begin(signer, now=now())
+            await signing_certificates.begin(signer, now=now())
             await live.start()
             postman.start()
             worker.start()

@@ -27,8 +27,9 @@ from backend.integrations.activity_files import ActivityFile, ActivityFileRefuse
 from backend.integrations.storage import storage_of
 from backend.models.database import open_database
 from backend.models.migrating import MigrationFailed, migrate, pending
-from backend.reads import mails, signing_certificates
-from backend.services import accounts, activities, api_keys, ledger, organizations, reported, signing_keys
+from backend.reads import mails
+from backend.reads import signing_certificates as recorded
+from backend.services import accounts, activities, api_keys, ledger, organizations, reported, signing_certificates, signing_keys
 from backend.settings import SettingRefused, Settings
 from backend.web import serving
 
@@ -160,7 +161,7 @@ def keys_command() -> None:
     now = utc_now()
     signer = signing_keys.signer_of(Settings.from_environ(os.environ), now=now)
     signer.container(hashlib.sha256(b"medmatrix keys").digest())
-    known = _in_database(lambda _: signing_certificates.known())
+    known = _in_database(lambda _: recorded.known())
     table = Table("SHA-256", "name", "valid until", "in use since")
     for each in known:
         table.add_row(
@@ -169,7 +170,7 @@ def keys_command() -> None:
     screen.print(
         f"Signs: {escape(signer.name)}, until {signer.valid_until:%Y-%m-%d}, SHA-256 {signer.fingerprint}", soft_wrap=True
     )
-    if signing_keys.expires_soon(signer, now=now):
+    if signing_certificates.expires_soon(signer, now=now):
         screen.print(f"[yellow]It expires in {(signer.valid_until - now).days} days: see to another certificate.[/yellow]")
     if known:
         screen.print(table)

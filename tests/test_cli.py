@@ -11,7 +11,7 @@ from backend.app import utc_now
 from backend.certificates.authority import create_authority
 from backend.certificates.signer import Signer, load_signer
 from backend.models.database import open_database
-from backend.services import signing_keys
+from backend.services import signing_certificates
 
 
 def medmatrix(*arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
@@ -76,4 +76,4 @@ def test_keys_says_in_one_sentence_what_is_wrong(database_url: str, tmp_path: Pa
 
 async def used(signer: Signer, database_url: str) -> None:
     async with open_database(database_url):
-        await signing_keys.begin(signer, now=utc_now())
+        await signing_certificates.begin(signer, now=utc_now())

@@ -18,7 +18,7 @@ from backend.models import tables
 from backend.models.database import transaction
 from backend.reads import certificates, enrollments, seals, sql
 from backend.reads.certificates import Certificate
-from backend.services import signing_keys
+from backend.services import signing_certificates
 
 PDF = "PDF"
 
@@ -49,7 +49,7 @@ async def pdf(number: str, *, paper: Paper, signer: Signer, by: Actor, now: dt.d
     )
     try:
         async with transaction():
-            await signing_keys.record(signer, now=now)
+            await signing_certificates.record(signer, now=now)
             await tables.CertificateFile.create(
                 certificate_id=certificate.id,
                 format=PDF,

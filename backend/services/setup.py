@@ -11,8 +11,8 @@ from backend.domain.actors import Actor
 from backend.integrations import mail
 from backend.integrations.mail import Message, NotTaken
 from backend.reads import addresses, learners, sql
-from backend.services import throttling
-from backend.services.signing_keys import expires_soon, signer_of
+from backend.services import signing_certificates, throttling
+from backend.services.signing_keys import signer_of
 from backend.settings import Settings
 
 TEST_MAILS = throttling.Limit("test-mail:learner", 5, timedelta(hours=1))
@@ -77,7 +77,7 @@ def _signing(settings: Settings, *, now: datetime) -> Standing:
         signer = signer_of(settings, now=now)
     except SignerRefused as refusal:  # a certificate that has expired since the service started
         return Standing(SetupStep.SIGNING, done=False, detail=str(refusal))
-    done = settings.has_own_signer and not expires_soon(signer, now=now)
+    done = settings.has_own_signer and not signing_certificates.expires_soon(signer, now=now)
     return Standing(SetupStep.SIGNING, done, signer.name, signer.valid_until)
 
 

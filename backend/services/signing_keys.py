@@ -1,28 +1,19 @@
 """The key that signs certificates: the installation's own by setting, or a demonstration authority made on first start."""
 
 import datetime as dt
-import logging
 import os
 import secrets
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from uuid import uuid4
 
 from backend.certificates.authority import ENTROPY_BYTES, create_authority
 from backend.certificates.failures import SigningFailed
-from backend.certificates.signer import Signer, load_pkcs12, load_signer, outside_signer, own_certificate
+from backend.certificates.signer import Signer, load_pkcs12, load_signer, outside_signer
 from backend.integrations.signing import NoAnswer, SignerCommand, TimeStampServer
-from backend.models.database import transaction
-from backend.reads import signing_certificates, sql
 from backend.settings import SettingRefused, Settings
 
-SOON = dt.timedelta(days=60)
-"""How long before its end a certificate is spoken of: authorities take weeks."""
-
 _KEY, _CHAIN, _ROOT = "key.pem", "chain.pem", "root.pem"
-
-logger = logging.getLogger(__name__)
 
 
 def signer_of(settings: Settings, *, now: dt.datetime) -> Signer:
@@ -35,6 +26,11 @@ def signer_of(settings: Settings, *, now: dt.datetime) -> Signer:
         return signer
     server = TimeStampServer(settings.time_stamp_url, seconds=settings.signing_seconds)
     return signer.stamping(partial(_answered, server.token))
+
+
+def demonstration_folder(settings: Settings) -> Path:
+    """Where the demonstration authority lies; its `root.pem` is what a verifier is to trust."""
+    return settings.data_folder / "signing"
 
 
 def _own_signer(settings: Settings, *, now: dt.datetime) -> Signer:
@@ -72,53 +68,7 @@ def _answered(ask: Callable[[bytes], bytes], digest: bytes) -> bytes:
     try:
         return ask(digest)
     except NoAnswer as failure:
-        logger.warning("Nothing was signed: %s", failure)
         raise SigningFailed(str(failure)) from failure
-
-
-async def record(signer: Signer, *, now: dt.datetime) -> None:
-    """In the caller's transaction: remember for ever that this certificate signs here. Safe to repeat.
-
-    What it signed is then known as ours, whichever key signs later. Whoever keeps signed bytes records their signer first.
-    """
-    await sql.execute(
-        """INSERT INTO signing_certificate (id, fingerprint, name, chain, valid_from, valid_until, first_used_at)
-            VALUES (:id, :fingerprint, :name, :chain, :valid_from, :valid_until, :now)
-            ON CONFLICT (fingerprint) DO NOTHING""",
-        id=uuid4(),
-        fingerprint=signer.fingerprint,
-        name=signer.name,
-        chain=signer.chain_pem.decode(),
-        valid_from=signer.valid_from,
-        valid_until=signer.valid_until,
-        now=now,
-    )
-
-
-async def own_certificates() -> bytes:
-    """PEM of every certificate that this installation signs with or has signed with, without their issuers.
-
-    A check that trusts these alone says "ours", of any time, and of nothing else that the same authority has issued.
-    """
-    return b"".join(own_certificate(each.chain) for each in await signing_certificates.known())
-
-
-def expires_soon(signer: Signer, *, now: dt.datetime) -> bool:
-    """Whether it is time to see to another certificate."""
-    return signer.valid_until - now < SOON
-
-
-async def begin(signer: Signer, *, now: dt.datetime) -> None:
-    """When a process begins to sign: record the signer, and say so in the log if its certificate expires soon."""
-    async with transaction():
-        await record(signer, now=now)
-    if expires_soon(signer, now=now):
-        logger.warning("The signing certificate of %s expires on %s.", signer.name, f"{signer.valid_until:%Y-%m-%d}")
-
-
-def demonstration_folder(settings: Settings) -> Path:
-    """Where the demonstration authority lies; its `root.pem` is what a verifier is to trust."""
-    return settings.data_folder / "signing"
 
 
 def _make(folder: Path, settings: Settings, *, now: dt.datetime) -> None:

@@ -1,5 +1,6 @@
 """Downloads: a certificate's signed PDF for those entitled to it, the media of activities, and the seals of providers."""
 
+import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from http import HTTPStatus
@@ -17,6 +18,8 @@ from backend.integrations.storage import Storage
 from backend.reads import seals
 from backend.services import certificate_files
 from backend.web import pages
+
+logger = logging.getLogger(__name__)
 
 Identify = Callable[[HTTPConnection], Awaitable[Actor]]
 
@@ -42,7 +45,8 @@ def file_routes(*, identify: Identify, signer: Signer, storage: Storage, now: Ca
             return pages.notice(request, "not_found", status=HTTPStatus.NOT_FOUND)
         except RenderFailed:
             return pages.notice(request, "not_made", status=HTTPStatus.INTERNAL_SERVER_ERROR)
-        except SigningFailed:
+        except SigningFailed as failure:
+            logger.warning("A download could not be signed: %s", failure)
             return pages.notice(request, "not_made", status=HTTPStatus.SERVICE_UNAVAILABLE, headers={"retry-after": "60"})
         name = f"certificate-{request.path_params['number']}.pdf"
         headers = {"content-disposition": f'inline; filename="{name}"', "cache-control": FOR_EVER}

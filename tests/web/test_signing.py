@@ -17,7 +17,7 @@ from backend.certificates.signer import Signer, load_signer, outside_signer
 from backend.domain.actors import Actor
 from backend.integrations.storage import Storage
 from backend.models.database import transaction
-from backend.services import signing_keys
+from backend.services import signing_certificates
 from backend.web.files import file_routes
 from backend.web.signing import signing_routes
 from tests import make_enrollments as earning
@@ -46,7 +46,7 @@ async def test_the_chain_holds_the_present_certificates_and_every_former_one() -
     first, second, third = signers()
     for day, signer in enumerate((first, second, third)):
         async with transaction():
-            await signing_keys.record(signer, now=NOW + timedelta(days=day))
+            await signing_certificates.record(signer, now=NOW + timedelta(days=day))
 
     answer = await asked(signing_routes(third), "/signing/chain.pem")
 
@@ -74,7 +74,9 @@ async def test_anybody_may_fetch_it_and_the_verification_page_leads_there(api: A
 
 
 @pytest.mark.usefixtures("database")
-async def test_a_download_that_could_not_be_signed_says_when_to_come_again(tmp_path: Path) -> None:
+async def test_a_download_that_could_not_be_signed_says_when_to_come_again(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     def locked(_: bytes) -> bytes:
         raise SigningFailed("The module is locked.")
 
@@ -93,3 +95,4 @@ async def test_a_download_that_could_not_be_signed_says_when_to_come_again(tmp_p
     assert (answer.status_code, answer.headers["retry-after"]) == (HTTPStatus.SERVICE_UNAVAILABLE, "60")
     assert "Your credit is recorded and safe." in answer.text
     assert "locked" not in answer.text
+    assert caplog.messages == ["A download could not be signed: The module is locked."]
