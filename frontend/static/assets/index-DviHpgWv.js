@@ -1,1 +1,0 @@
-import{t as e}from"./core-BIIt2PiG.js";e(document.getElementById(`app`));

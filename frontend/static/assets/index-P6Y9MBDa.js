@@ -1,0 +1,1 @@
+import{t as e}from"./core-C419zNfb.js";e(document.getElementById(`app`));

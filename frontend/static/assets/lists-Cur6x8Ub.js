@@ -1,1 +1,0 @@
-import{K as e}from"./core-BIIt2PiG.js";var t=t=>new Intl.ListFormat(e.value,{type:`unit`,style:`short`}).format(t);export{t};
