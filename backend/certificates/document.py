@@ -171,6 +171,7 @@ def refs(numbers: Iterable[int]) -> bytes:
     return b" ".join(map(ref, numbers))
 
 
+@lru_cache(maxsize=1024)
 def text(value: str) -> bytes:
     """A text string: as letters where ASCII will do, else in UTF-16."""
     if value.isascii() and value.isprintable():
@@ -178,6 +179,7 @@ def text(value: str) -> bytes:
     return b"<FEFF" + value.encode("utf-16-be").hex().upper().encode() + b">"
 
 
+@lru_cache(maxsize=64)
 def moment(value: dt.datetime) -> bytes:
     """An instant as a date string."""
     return f"(D:{value.astimezone(dt.UTC):%Y%m%d%H%M%S}Z)".encode()
@@ -224,7 +226,7 @@ _WHOLE_ALPHABET = 90
 
 def _tag(content: bytes) -> str:
     """Six letters that name a subset by its content."""
-    return "".join(chr(ord("A") + zlib.crc32(content, place) % 26) for place in range(6))
+    return "".join(chr(ord("A") + byte % 26) for byte in hashlib.sha256(content).digest()[:6])
 
 
 def _slant(file: str) -> int:
@@ -241,7 +243,7 @@ def _meanings(texts: Sequence[str]) -> bytes:
     blocks = []
     for start in range(0, len(known), _MOST_MEANINGS):
         block = known[start : start + _MOST_MEANINGS]
-        lines = "\n".join(f"<{code:04X}> <{meaning.encode('utf-16-be').hex().upper()}>" for code, meaning in block)
+        lines = "\n".join(_meaning(code, meaning) for code, meaning in block)
         blocks.append(f"{len(block)} beginbfchar\n{lines}\nendbfchar\n")
     return (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
@@ -250,3 +252,8 @@ def _meanings(texts: Sequence[str]) -> bytes:
         f"1 begincodespacerange <0000> <FFFF> endcodespacerange\n{''.join(blocks)}"
         "endcmap CMapName currentdict /CMap defineresource pop end end"
     ).encode()
+
+
+@lru_cache(maxsize=4096)
+def _meaning(code: int, meaning: str) -> str:
+    return f"<{code:04X}> <{meaning.encode('utf-16-be').hex().upper()}>"

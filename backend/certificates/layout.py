@@ -4,6 +4,7 @@ import base64
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from backend.certificates import codes, statements, typefaces
@@ -147,25 +148,28 @@ def stack(column: Sequence[Spaced], *, into: Frame) -> tuple[Placed, ...]:
 
     Raises: RenderFailed if the frame is too low for it.
     """
-    heights = sum(spaced.item.height for spaced in column)
-    gaps = sum(spaced.gap for spaced in column)
+    measures = tuple(
+        (spaced.gap, 0.0 if isinstance(spaced.item, Text) else spaced.item.width, spaced.item.height) for spaced in column
+    )
+    return tuple(map(Placed, (spaced.item for spaced in column), _frames(measures, into, SPARE)))
+
+
+@lru_cache(maxsize=1024)
+def _frames(measures: tuple[tuple[float, float, float], ...], into: Frame, spare: float) -> tuple[Frame, ...]:
+    """Where things of these gaps, widths (0: all there is) and heights stand in a column, to a hundredth of a point."""
+    heights, gaps = sum(height for _, _, height in measures), sum(gap for gap, _, _ in measures)
     factor = (into.height - heights) / gaps if gaps else 1.0
     if factor < (_TIGHTEST if gaps else 0.0):
         raise RenderFailed("The texts of this certificate take more room than one page has.")
     factor = min(factor, _WIDEST)
-    top = into.top + (into.height - heights - gaps * factor) / 2
-    placed: list[Placed] = []
-    for spaced in column:
-        top += spaced.gap * factor
-        placed.append(Placed(spaced.item, _frame(spaced.item, top=top, within=into)))
-        top += spaced.item.height
-    return tuple(placed)
-
-
-def _frame(item: Text | Picture | Code, *, top: float, within: Frame) -> Frame:
-    """Its frame, to a hundredth of a point."""
-    if not isinstance(item, Text):
-        frame = (within.left + (within.width - item.width) / 2, top, item.width, item.height)
-    else:
-        frame = (within.left, top, within.width, item.height + SPARE)
-    return Frame(*(round(length, 2) for length in frame))
+    top, frames = into.top + (into.height - heights - gaps * factor) / 2, list[Frame]()
+    for gap, width, height in measures:
+        top += gap * factor
+        whole = (
+            (into.left + (into.width - width) / 2, top, width, height)
+            if width
+            else (into.left, top, into.width, height + spare)
+        )
+        frames.append(Frame(*(round(length, 2) for length in whole)))
+        top += height
+    return tuple(frames)

@@ -87,6 +87,7 @@ def abim_recognition(*, maximum: Decimal) -> str:
     return ABIM_MOC[-1].format(maximum=_exact(maximum))
 
 
+@lru_cache(maxsize=1024)
 def credit_line(credit: CertifiedCredit, *, language: str = "en") -> str:
     """The amount as it is printed: "4.00 AMA PRA Category 1 Credits™", "1.00 hour of participation", "4.00 ABIM MOC points".
 
