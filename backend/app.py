@@ -8,7 +8,7 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
 from starlette.requests import HTTPConnection, Request
 from starlette.routing import Mount, Route, WebSocketRoute
 
@@ -24,11 +24,13 @@ from backend.queue import Worker
 from backend.reads import rights, sql
 from backend.schema import root
 from backend.services import clearing, signing_certificates
+from backend.services.badge_keys import badge_issuer_of
 from backend.services.caretaking import Caretaker
 from backend.services.mailing import Postman
 from backend.services.signing_keys import signer_of
 from backend.settings import Settings
 from backend.web.background import Afterwards
+from backend.web.badges import badge_routes
 from backend.web.contexts import context_builder, identify_first_message, identify_request
 from backend.web.documents import Documents
 from backend.web.errors import RequestRefused
@@ -45,6 +47,9 @@ from backend.web.uploads import upload_routes
 
 DASHBOARD = Path(__file__).parent.parent / "frontend" / "static"
 
+NOT_COMPRESSED = (*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/pdf", "application/jwt")
+"""Besides what is compressed already: what can be fetched in parts must have the same bytes whole."""
+
 Clock = Callable[[], dt.datetime]
 
 
@@ -58,7 +63,7 @@ def create_app(settings: Settings, *, now: Clock = utc_now, dashboard: Path = DA
 
     Raises: SettingRefused or SignerRefused for settings that it cannot work with.
     """
-    signer = signer_of(settings, now=now())
+    signer, issuer = signer_of(settings, now=now()), badge_issuer_of(settings)
     live, afterwards = Live(), Afterwards()
     trusted = networks(settings.trusted_proxies)
     endpoint = graphql_app(
@@ -84,7 +89,8 @@ def create_app(settings: Settings, *, now: Clock = utc_now, dashboard: Path = DA
             Route("/graphql", endpoint),
             WebSocketRoute("/graphql", endpoint),
             *health_routes({"database": _answers}),
-            *file_routes(identify=identify, signer=signer, storage=storage_of(settings), now=now),
+            *file_routes(identify=identify, signer=signer, issuer=issuer, storage=storage_of(settings), now=now),
+            *badge_routes(issuer=issuer, now=now),
             *upload_routes(
                 identify=identify,
                 incoming=incoming_of(settings),
@@ -99,7 +105,7 @@ def create_app(settings: Settings, *, now: Clock = utc_now, dashboard: Path = DA
         ],
         middleware=[
             Middleware(SecurityHeaders, trusted_proxies=trusted),
-            Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=2),
+            Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=2, exclude_content_types=NOT_COMPRESSED),
         ],
         lifespan=_lifespan(settings, signer=signer, live=live, afterwards=afterwards, now=now),
     )

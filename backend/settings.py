@@ -55,6 +55,10 @@ class Settings:
     """Seconds that the signer command and the time-stamp server may each take for a signature."""
     time_stamp_url: str = ""
     """Address of a time-stamp server (RFC 3161) whose token goes into every signature, "" for none."""
+    badge_key: str = ""
+    """Path of the PEM private key (P-256) that signs Open Badges, "" for one made on first start in the data folder."""
+    badge_former_keys: tuple[str, ...] = ()
+    """Paths of the PEM keys that signed Open Badges before, separated by commas: they stay published."""
     smtp_url: str = ""
     """`smtp://user:password@host:587` (STARTTLS) or `smtps://...`, "" keeps mail for `medmatrix mail`."""
     mail_from: str = ""
@@ -222,6 +226,11 @@ def _command(name: str, value: str) -> None:
         raise SettingRefused(f"{name}: there is no program {words[0]!r} that may be run.")
 
 
+def _files(name: str, value: tuple[str, ...]) -> None:
+    for path in value:
+        _file(name, path)
+
+
 _CHECKS: Mapping[str, Callable[[str, Any], None]] = {
     "database_url": _url("sqlite", "postgresql", "postgres"),
     "public_url": _url("http", "https"),
@@ -245,4 +254,6 @@ _CHECKS: Mapping[str, Callable[[str, Any], None]] = {
     "signing_certificates": _file,
     "signing_seconds": _between(1, 120),
     "time_stamp_url": _url("http", "https", optional=True),
+    "badge_key": _file,
+    "badge_former_keys": _files,
 }

@@ -81,6 +81,19 @@ class CertificateFile(Model):
         unique_together: ClassVar = [("certificate_id", "format", "paper")]
 
 
+class Badge(Model):
+    """The Open Badge of a certificate: its id says which bit of which list tells whether it is withdrawn."""
+
+    id: int = fields.IntField(primary_key=True)
+    certificate: fields.OneToOneRelation[Certificate] = fields.OneToOneField(
+        "models.Certificate", related_name=False, on_delete=fields.RESTRICT
+    )
+    certificate_id: UUID
+
+    class Meta:
+        table = "badge"
+
+
 class SigningCertificate(Model):
     """A certificate that this installation has signed with: whatever it signed stays checkable when another key signs.
 

@@ -2,7 +2,14 @@
 
 from backend.models.activities import Activity, ActivityVersion, CheckInCode, Upload
 from backend.models.audit import AuditEvent
-from backend.models.certificates import Certificate, CertificateFile, CertifiedCredit, SigningCertificate, VerificationEvent
+from backend.models.certificates import (
+    Badge,
+    Certificate,
+    CertificateFile,
+    CertifiedCredit,
+    SigningCertificate,
+    VerificationEvent,
+)
 from backend.models.credits import Credit, CreditBalance, CreditTotal
 from backend.models.enrollments import Enrollment, LearningEvent
 from backend.models.goals import Goal, Milestone, YearlyTarget
@@ -29,6 +36,7 @@ __all__ = [
     "ActivityVersion",
     "ApiKey",
     "AuditEvent",
+    "Badge",
     "BoardIdentifier",
     "Certificate",
     "CertificateFile",
@@ -71,6 +79,7 @@ APPEND_ONLY = (
     "certified_credit",
     "certificate_file",
     "signing_certificate",
+    "badge",
     "verification_event",
     "help_message",
     "audit_event",

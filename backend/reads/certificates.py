@@ -58,7 +58,8 @@ class Certificate:
 _COLUMNS = """
     ce.id, ce.number, ce.kind, ce.learner_id, ce.enrollment_id, ce.facts, ce.issued_at, ce.status, ce.superseded_by_id,
     su.number AS superseded_by_number, ce.revoked_at, ce.revocation_reason, ce.name_visible,
-    (SELECT f.sha256 FROM certificate_file f WHERE f.certificate_id = ce.id ORDER BY f.made_at LIMIT 1) AS sha256
+    (SELECT f.sha256 FROM certificate_file f WHERE f.certificate_id = ce.id AND f.format = 'PDF'
+     ORDER BY f.made_at LIMIT 1) AS sha256
 """
 _FROM = "FROM certificate ce LEFT JOIN certificate su ON su.id = ce.superseded_by_id"
 

@@ -64,7 +64,8 @@ def download_url(
     paper: Annotated[Paper, strawberry.argument(description="The paper it is laid out for.")] = Paper.A4,
 ) -> str:
     """Where it is downloaded, by its holder."""
-    return f"/certificates/{root.number}.{format.value.lower()}?paper={paper.value}"
+    address = f"/certificates/{root.number}.{format.suffix}"
+    return f"{address}?paper={paper.value}" if format.on_paper else address
 
 
 async def verify(

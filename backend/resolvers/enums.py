@@ -204,7 +204,15 @@ publish(
         "REVOKED": "It was taken back; the reason is kept.",
     },
 )
-publish(CertificateFormat, "What a certificate can be downloaded as.", {"PDF": "A signed PDF."})
+publish(
+    CertificateFormat,
+    "What a certificate can be downloaded as.",
+    {
+        "PDF": "A signed PDF.",
+        "PNG": "A picture of the PDF, at the resolution of print.",
+        "OPEN_BADGE": "An Open Badges 3.0 credential: a signed JWT. It has no paper.",
+    },
+)
 publish(Paper, "The paper that it is laid out for.", {"A4": "A4, landscape.", "LETTER": "US Letter, landscape."})
 publish(
     VerificationOutcome,

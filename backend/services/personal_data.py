@@ -81,6 +81,7 @@ SECTIONS = (
 KEPT_BACK: Mapping[type[Model], str] = {
     tables.CreditBalance: "sums of the entries in `credits`",
     tables.CreditTotal: "sums of the entries in `credits`",
+    tables.Badge: "the place of a certificate's badge in lists; the badge itself is downloaded",
     tables.CertificateFile: "certificates are downloaded by themselves; their facts are in `certificates`",
     tables.Invitation: "names the mailboxes of those who were invited",
     tables.JobRowError: "speaks of the rows of files about other people",

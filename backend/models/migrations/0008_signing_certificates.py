@@ -5,7 +5,7 @@ from uuid import uuid4
 from tortoise import fields
 
 class Migration(migrations.Migration):
-    dependencies = [('models', '0004_totals')]
+    dependencies = [('models', '0007_badges')]
 
     initial = False
 
