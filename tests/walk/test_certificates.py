@@ -8,9 +8,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.certificates.tools import text_of
-from tests.walk import history, learner
+from tests.walk import axe, history, learner, pages
 from tests.walk.api import signed_in
 from tests.walk.conftest import Demonstration
+from tests.walk.keys import Keyboard
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(120)]
 
@@ -45,3 +46,70 @@ def test_a_certificate_is_downloaded_and_its_verification_page_opened(
     certificate.get_by_role("link", name="Verification page").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("This certificate is genuine and stands.")
     expect(page.get_by_role("main")).to_contain_text(title)
+
+
+@pytest.mark.page("/certificates")
+def test_every_format_is_downloaded_from_the_list_beside_the_button_with_the_keyboard(
+    demonstration: Demonstration, new_page: Callable[..., Page], tmp_path: Path
+) -> None:
+    page = new_page()
+    signed_in(page, demonstration)
+    page.goto("/certificates")
+    certificate = page.locator(".certificate", has_text=learner.activity(learner.SEPSIS)["title"])
+    number = certificate.locator(".code").inner_text()
+    button, formats = certificate.get_by_role("button", name="All formats and printing"), certificate.locator("[popover]")
+    hands = Keyboard(page)
+    expect(formats).to_be_hidden()
+
+    hands.press(button)
+    expect(formats.get_by_role("link")).to_have_text(["PDF", "Picture (PNG)", "Open Badge", "Print"])
+    axe.bring(page)
+    assert axe.violations(page) == []
+    page.keyboard.press("Escape")
+    expect(formats).to_be_hidden()
+    expect(button).to_be_focused()
+
+    for name, suffix, begins in (("PDF", "pdf", b"%PDF-"), ("Picture (PNG)", "png", b"\x89PNG"), ("Open Badge", "jwt", b"eyJ")):
+        hands.press(button)
+        hands.go_to(formats.get_by_role("link", name=name))
+        with page.expect_download() as started:
+            page.keyboard.press("Enter")
+        started.value.save_as(tmp_path / suffix)
+        assert started.value.suggested_filename == f"certificate-{number}.{suffix}"
+        assert (tmp_path / suffix).read_bytes().startswith(begins)
+        expect(formats).to_be_hidden()
+        expect(button).to_be_focused()
+
+    printed = page.request.get(formats.get_by_role("link", name="Print", include_hidden=True).get_attribute("href") or "")
+    assert printed.headers["content-disposition"].startswith("inline;")
+
+    page.context.clear_cookies()
+    hands.press(button)
+    hands.press(formats.get_by_role("link", name="Picture (PNG)"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sign in to download this certificate")
+
+
+@pytest.mark.page("/certificates")
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_list_of_formats_stands_at_its_button_and_within_the_page(
+    demonstration: Demonstration, new_page: Callable[..., Page], language: str, width: int
+) -> None:
+    page = new_page()
+    signed_in(page, demonstration)
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto("/certificates")
+    pages.speak(page, language)
+    for button in page.locator(".download > button").all():
+        button.scroll_into_view_if_needed()
+        button.click()
+        list_of_formats = page.locator("[popover]:popover-open", has_text="PDF")
+        expect(list_of_formats).to_have_count(1)
+        box, at = list_of_formats.bounding_box(), button.bounding_box()
+        assert box is not None
+        assert at is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+        gap = box["y"] - (at["y"] + at["height"]) if box["y"] > at["y"] else at["y"] - (box["y"] + box["height"])
+        assert 0 <= gap < 10
+        page.keyboard.press("Escape")

@@ -9,7 +9,8 @@ export const CERTIFICATES = graphql(`
         certificates(first: $first, after: $after) {
           edges {
             node {
-              id number kind title learnerName issuedAt status revocationReason ready verifyUrl downloadUrl
+              id number kind title learnerName issuedAt status revocationReason ready verifyUrl
+              downloadUrl png: downloadUrl(format: PNG) badge: downloadUrl(format: OPEN_BADGE)
               credits(first: 10) { edges { node { id type board { code label } specialty { code label } amount unit } } }
             }
           }

@@ -53,7 +53,7 @@ export const CLAIM_CREDIT = graphql(
     claimCredit(input: $input) {
       enrollment { ...EnrollmentDetail }
       credits { ...CreditRow }
-      certificate { id number title ready verifyUrl downloadUrl }
+      certificate { id number title ready verifyUrl downloadUrl png: downloadUrl(format: PNG) badge: downloadUrl(format: OPEN_BADGE) }
       errors { ...Refusal }
     }
   }`,

@@ -4,7 +4,8 @@ import { graphql, type ResultOf } from './graphql.ts';
 export const CreditRow = graphql(`
   fragment CreditRow on Credit {
     id title provider type board { code label } specialty { code label } amount unit basis countsInTotal earnedOn
-    recordedAt expiresOn status reason reversedBy { reason } activity { id } certificates { id number status ready downloadUrl }
+    recordedAt expiresOn status reason reversedBy { reason } activity { id }
+    certificates { id number status ready downloadUrl png: downloadUrl(format: PNG) badge: downloadUrl(format: OPEN_BADGE) }
   }
 `);
 

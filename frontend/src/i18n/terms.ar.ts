@@ -55,6 +55,10 @@ const arabic: Terms = {
   minutes: (minutes) => `${minutes} دقيقة`,
   from: (provider) => `من ${provider}`,
   downloadCertificate: 'تنزيل الشهادة',
+  allFormats: 'كل الصيغ والطباعة',
+  picture: 'صورة (PNG)',
+  openBadge: 'شارة رقمية (Open Badge)',
+  print: 'طباعة',
   forTitle: (title) => `عن ${title}`,
   showMore: 'عرض المزيد',
 };

@@ -62,6 +62,10 @@ const english = {
   minutes: (minutes: string) => `${minutes} min`,
   from: (provider: string) => `by ${provider}`,
   downloadCertificate: 'Download certificate',
+  allFormats: 'All formats and printing',
+  picture: 'Picture (PNG)',
+  openBadge: 'Open Badge',
+  print: 'Print',
   forTitle: (title: string) => `for ${title}`,
   showMore: 'Show more',
 };

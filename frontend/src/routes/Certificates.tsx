@@ -43,7 +43,7 @@ function Certificate({ certificate }: { certificate: CertificateOf }) {
         </p>
       )}
       <div class="row start">
-        {certificate.downloadUrl ? <Download url={certificate.downloadUrl} title={certificate.title} primary /> : <span>{words.preparing}</span>}
+        {certificate.downloadUrl ? <Download files={certificate} title={certificate.title} primary /> : <span>{words.preparing}</span>}
         <a href={certificate.verifyUrl}>{words.verify}</a>
       </div>
     </li>

@@ -74,7 +74,7 @@ function Row({ row, leads }: { row: CreditOf; leads: Leads }) {
         <CreditState row={row} />
       </td>
       <td class="action">
-        {certificate?.downloadUrl ? <Download url={certificate.downloadUrl} title={row.title} /> : certificate && <small>{words.preparing}</small>}
+        {certificate?.downloadUrl ? <Download files={certificate} title={row.title} /> : certificate && <small>{words.preparing}</small>}
       </td>
     </tr>
   );

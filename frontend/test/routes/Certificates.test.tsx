@@ -17,7 +17,9 @@ const certificate = (number: string, status: string, amount: string, revocationR
   revocationReason,
   ready: true,
   verifyUrl: `/verify/${number}`,
-  downloadUrl: `/c/${number}.pdf`,
+  downloadUrl: `/c/${number}.pdf?paper=A4`,
+  png: `/c/${number}.png?paper=A4`,
+  badge: `/c/${number}.jwt`,
   credits: { edges: [{ node: { id: `credit-${number}`, type: 'AMA_PRA_CATEGORY_1', board: null, specialty: null, amount, unit: 'CREDIT' } }] },
 });
 

@@ -49,7 +49,7 @@ test('the claim leads to the certificate', async () => {
       claimCredit: {
         enrollment: { ...due('FULL'), status: 'CLAIMED', claimable: [], updatedAt: '2026-03-01T10:00:09Z' },
         credits: [make.credit({ amount: '2.00' })],
-        certificate: { id: 'c', number: 'MMC-1', title: 'Sepsis', ready: false, verifyUrl: '/verify/MMC-1', downloadUrl: '/certificates/MMC-1.pdf' },
+        certificate: { id: 'c', number: 'MMC-1', title: 'Sepsis', ready: false, verifyUrl: '/verify/MMC-1', downloadUrl: '/certificates/MMC-1.pdf', png: '/certificates/MMC-1.png', badge: '/certificates/MMC-1.jwt' },
         errors: [],
       },
     }),
@@ -59,7 +59,7 @@ test('the claim leads to the certificate', async () => {
   await user.click(screen.getByRole('button', { name: 'Claim credit' }));
   await user.click(await screen.findByRole('button', { name: 'I attest and claim' }));
   const dialog = await screen.findByRole('dialog', { name: 'Credit awarded' });
-  expect(within(dialog).getByRole('link', { name: /Download certificate/ }).getAttribute('href')).toBe('/certificates/MMC-1.pdf');
+  expect(within(dialog).getByRole('link', { name: /Download certificate/ }).getAttribute('href')).toBe('/certificates/MMC-1.pdf?download');
   expect(asked.map(({ variables }) => variables)).toEqual([{ input: { enrollmentId: 'enrollment-1' } }]);
   await user.click(within(dialog).getByRole('button', { name: 'Done' }));
   expect(screen.getByText('All credit of this activity is claimed.')).toBeTruthy();

@@ -17,7 +17,7 @@ const summary = make.summary({
 
 function dashboard({ empty = false } = {}) {
   const none = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
-  const credits = { edges: [{ node: make.credit({ certificates: [{ id: 'c', number: 'MMC-1', status: 'ACTIVE', ready: true, downloadUrl: '/c/MMC-1.pdf' }] }) }], pageInfo: none.pageInfo };
+  const credits = { edges: [{ node: make.credit({ certificates: [{ id: 'c', number: 'MMC-1', status: 'ACTIVE', ready: true, downloadUrl: '/c/MMC-1.pdf', png: '/c/MMC-1.png', badge: '/c/MMC-1.jwt' }] }) }], pageInfo: none.pageInfo };
   return {
     ExpiringSoon: () => ({
       viewer: { learner: { id: 'learner-1', creditSummary: { expiring: empty ? { totalCount: 0, edges: [] } : { totalCount: 2, edges: [{ node: { id: 'c1', expiresOn: '2026-12-24' } }] } } } },
@@ -51,7 +51,7 @@ test('every entry has its certificate', async () => {
   serve(dashboard());
   render(<Dashboard />);
   const table = await screen.findByRole('table', { name: 'Recent credits' });
-  expect(within(table).getByRole('link', { name: /^Download certificate.*for Sepsis in the first hour$/ }).getAttribute('href')).toBe('/c/MMC-1.pdf');
+  expect(within(table).getByRole('link', { name: /^Download certificate.*for Sepsis in the first hour$/ }).getAttribute('href')).toBe('/c/MMC-1.pdf?download');
   expect(within(table).getByText('2.25')).toBeTruthy();
 });
 

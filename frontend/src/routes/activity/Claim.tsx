@@ -65,7 +65,7 @@ function Brought({ claimed, title, close }: { claimed: ClaimedOf; title: string;
         </p>
       )}
       <div class="row start">
-        {claimed.certificate?.downloadUrl ? <Download url={claimed.certificate.downloadUrl} title={title} primary /> : <span>{words.preparing}</span>}
+        {claimed.certificate?.downloadUrl ? <Download files={claimed.certificate} title={title} primary /> : <span>{words.preparing}</span>}
         <button type="button" onClick={close}>
           {words.close}
         </button>
@@ -149,7 +149,7 @@ function Earlier({ view, title }: { view: EnrollmentOf; title: string }) {
         (certificate) =>
           certificate.downloadUrl && (
             <li key={certificate.id}>
-              <Download url={certificate.downloadUrl} title={title} />{' '}
+              <Download files={certificate} title={title} />{' '}
               <small>
                 <bdi class="code">{certificate.number}</bdi>
               </small>

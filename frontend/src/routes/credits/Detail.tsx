@@ -70,7 +70,7 @@ export function Detail({ id, leads, close }: Props) {
           (certificate) =>
             certificate.downloadUrl && (
               <p key={certificate.id}>
-                <Download url={certificate.downloadUrl} title={credit.title} />
+                <Download files={certificate} title={credit.title} />
                 <small class="below">
                   <bdi class="code">{certificate.number}</bdi> · {wordFor(overview.value.certificateStatuses, certificate.status)}
                 </small>
