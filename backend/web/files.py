@@ -26,6 +26,9 @@ logger = logging.getLogger(__name__)
 
 Identify = Callable[[HTTPConnection], Awaitable[Actor]]
 
+ASKED_EACH_TIME = "private, no-cache"
+"""A browser may keep a certificate, and asks whether its reader may still have it: the answer is 304, or a page that says no."""
+
 FOR_EVER = "private, max-age=31536000, immutable"
 CERTIFICATE_TYPES = {
     CertificateFormat.PDF: "application/pdf",
@@ -54,7 +57,7 @@ def file_routes(
                 )
             except NotFound:
                 return pages.notice(request, "not_found", status=HTTPStatus.NOT_FOUND)
-            except RenderFailed:
+            except (RenderFailed, SigningFailed):
                 return pages.notice(request, "not_made", status=HTTPStatus.INTERNAL_SERVER_ERROR)
             except SigningFailed as failure:
                 logger.warning("A download could not be signed: %s", failure)
@@ -66,7 +69,7 @@ def file_routes(
                 file.content,
                 sha256=file.sha256,
                 media_type=CERTIFICATE_TYPES[file_format],
-                headers={"content-disposition": _disposition(request, file_format), "cache-control": FOR_EVER},
+                headers={"content-disposition": _disposition(request, file_format), "cache-control": ASKED_EACH_TIME},
             )
 
         return Route(f"/certificates/{{number}}.{file_format.suffix}", download)

@@ -57,7 +57,7 @@ const arabic: Terms = {
   downloadCertificate: 'تنزيل الشهادة',
   allFormats: 'كل الصيغ والطباعة',
   picture: 'صورة (PNG)',
-  openBadge: 'شارة رقمية (Open Badge)',
+  openBadge: 'شارة Open Badge',
   print: 'طباعة',
   forTitle: (title) => `عن ${title}`,
   showMore: 'عرض المزيد',
