@@ -10,7 +10,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from backend.certificates import statements
 from backend.certificates.badge_issuer import BadgeIssuer
-from backend.certificates.badge_status import Position
+from backend.certificates.badge_status import Position, instant
 from backend.certificates.facts import CertifiedCredit, Facts
 
 CONTEXTS = ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"]
@@ -39,11 +39,11 @@ def credential(
         "type": ["VerifiableCredential", "AchievementCredential"],
         "name": facts.activity_title,
         "issuer": {"id": issuer.id, "type": ["Profile"], "name": issuer.name, "url": issuer.url},
-        "validFrom": _instant(issued_at),
+        "validFrom": instant(issued_at),
         "credentialSubject": {
             "type": ["AchievementSubject"],
             "identifier": [_identity(facts)],
-            "activityEndDate": _instant(dt.datetime.combine(facts.completed_on, dt.time(), dt.UTC)),
+            "activityEndDate": instant(dt.datetime.combine(facts.completed_on, dt.time(), dt.UTC)),
             "achievement": _achievement(facts, achievement, issuer=issuer),
             "result": [
                 {
@@ -61,7 +61,7 @@ def credential(
     }
     if usable_until is not None:
         end = dt.datetime.combine(usable_until, dt.time(23, 59, 59), _LAST_ZONE)
-        payload |= {"validUntil": _instant(end), "exp": int(end.timestamp())}
+        payload |= {"validUntil": instant(end), "exp": int(end.timestamp())}
     return payload
 
 
@@ -101,7 +101,3 @@ def _result_id(achievement: str, index: int) -> str:
 
 def _name(credit: CertifiedCredit) -> str:
     return " ".join(filter(None, (credit.board, statements.counted(credit.label, credit.amount), credit.specialty)))
-
-
-def _instant(value: dt.datetime) -> str:
-    return value.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -49,8 +49,8 @@ def status_list(number: int, withdrawn: Iterable[int], *, issuer: BadgeIssuer, n
         "id": address,
         "type": ["VerifiableCredential", "BitstringStatusListCredential"],
         "issuer": issuer.id,
-        "validFrom": _instant(now),
-        "validUntil": _instant(until),
+        "validFrom": instant(now),
+        "validUntil": instant(until),
         "credentialSubject": {
             "id": f"{address}#list",
             "type": "BitstringStatusList",
@@ -64,13 +64,14 @@ def status_list(number: int, withdrawn: Iterable[int], *, issuer: BadgeIssuer, n
     }
 
 
+def instant(value: dt.datetime) -> str:
+    """An instant as credentials write it."""
+    return value.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
 def _encoded(indexes: Iterable[int]) -> str:
     """The bits, the first one leftmost, as gzip in base64url with the letter that multibase gives that."""
     bits = bytearray(SIZE // 8)
     for index in indexes:
         bits[index // 8] |= 0x80 >> index % 8
     return "u" + base64.urlsafe_b64encode(gzip.compress(bytes(bits), mtime=0)).decode().rstrip("=")
-
-
-def _instant(value: dt.datetime) -> str:
-    return value.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

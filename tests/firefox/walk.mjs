@@ -67,7 +67,7 @@ try {
   await press('main ::-p-text(Claim credit)');
   await press('dialog ::-p-text(I attest and claim)');
   const number = await text('dialog .code');
-  await press('dialog a[download]');
+  await press('dialog .download > a');
   const file = await until(saved);
   await page.bringToFront(); // Firefox has opened the certificate in a tab of its own
   await press('dialog ::-p-text(Done)');
