@@ -27,7 +27,7 @@ logger = logging.getLogger(__name__)
 Identify = Callable[[HTTPConnection], Awaitable[Actor]]
 
 ASKED_EACH_TIME = "private, no-cache"
-"""A browser may keep a certificate, and asks whether its reader may still have it: the answer is 304, or a page that says no."""
+"""A browser may keep a certificate and asks each time whether it may be shown: the answer is 304, or a page that says no."""
 
 FOR_EVER = "private, max-age=31536000, immutable"
 CERTIFICATE_TYPES = {
@@ -57,13 +57,11 @@ def file_routes(
                 )
             except NotFound:
                 return pages.notice(request, "not_found", status=HTTPStatus.NOT_FOUND)
-            except (RenderFailed, SigningFailed):
+            except RenderFailed:
                 return pages.notice(request, "not_made", status=HTTPStatus.INTERNAL_SERVER_ERROR)
             except SigningFailed as failure:
                 logger.warning("A download could not be signed: %s", failure)
-                return pages.notice(
-                    request, "not_made", status=HTTPStatus.SERVICE_UNAVAILABLE, headers={"retry-after": "60"}
-                )
+                return pages.notice(request, "not_made", status=HTTPStatus.SERVICE_UNAVAILABLE, headers={"retry-after": "60"})
             return kept(
                 request,
                 file.content,
