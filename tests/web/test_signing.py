@@ -12,6 +12,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from backend.certificates.authority import create_authority
+from backend.certificates.badge_issuer import badge_issuer, new_key
 from backend.certificates.failures import SigningFailed
 from backend.certificates.signer import Signer, load_signer, outside_signer
 from backend.domain.actors import Actor
@@ -74,8 +75,9 @@ async def test_anybody_may_fetch_it_and_the_verification_page_leads_there(api: A
 
 
 @pytest.mark.usefixtures("database")
+@pytest.mark.parametrize("suffix", ["pdf", "png"])
 async def test_a_download_that_could_not_be_signed_says_when_to_come_again(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, suffix: str
 ) -> None:
     def locked(_: bytes) -> bytes:
         raise SigningFailed("The module is locked.")
@@ -88,9 +90,10 @@ async def test_a_download_that_could_not_be_signed_says_when_to_come_again(
         return scene.learner.actor
 
     signer = outside_signer(locked, AUTHORITIES[0].chain_pem, at=NOW)
-    routes = file_routes(identify=identify, signer=signer, storage=Storage(tmp_path), now=lambda: NOW)
+    issuer = badge_issuer(url=earning.PUBLIC_URL, name="Creek", key_pem=new_key())
+    routes = file_routes(identify=identify, signer=signer, issuer=issuer, storage=Storage(tmp_path), now=lambda: NOW)
 
-    answer = await asked(routes, f"/certificates/{number}.pdf")
+    answer = await asked(routes, f"/certificates/{number}.{suffix}")
 
     assert (answer.status_code, answer.headers["retry-after"]) == (HTTPStatus.SERVICE_UNAVAILABLE, "60")
     assert "Your credit is recorded and safe." in answer.text
