@@ -36,12 +36,35 @@ class CertifiedCredit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CertifiedEntry:
+    """A line of a transcript: one entry of the ledger. `status` is printed as it stands here ("Valid", "Reversed")."""
+
+    earned_on: dt.date
+    title: str
+    provider: str
+    credit: CertifiedCredit
+    status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transcript:
+    """What a transcript lists, oldest first, and what it adds up to: each enrollment once, credits and points apart."""
+
+    entries: tuple[CertifiedEntry, ...]
+    total: Decimal
+    points: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """One certificate. Dates are local calendar dates; labels are in the certificate's language, as they are to be printed.
 
-    `started_on` is given where an activity ran over several days. `demonstration` says that the provider is fictitious, which
-    the page then says too. `template_version` names the design that the certificate was issued in, `seal` is the SHA-256 of the
-    provider's own seal as it was then, None for the one that is drawn.
+    `started_on` is given where an activity ran over several days. A specialty certificate and a transcript are about the days
+    from `started_on` to `completed_on`, and `credits` are the sums of that time; a transcript is as of `issued_on`.
+
+    `demonstration` says that the provider is fictitious, which the page then says too. `template_version` names the design that
+    the certificate was issued in, `seal` is the SHA-256 of the provider's own seal as it was then, None for the one that is
+    drawn.
     """
 
     number: str
@@ -63,14 +86,20 @@ class Facts:
     template_version: int = 1
     demonstration: bool = False
     seal: str | None = None
+    transcript: Transcript | None = None
 
 
 def to_json(facts: Facts) -> dict[str, Any]:
-    """The facts as JSON values: decimals as exact strings, dates as YYYY-MM-DD, every field present."""
+    """The facts as JSON values: decimals as exact strings, dates as YYYY-MM-DD, every field present.
+
+    The transcript alone is left out where there is none: a file is named by what it says, and what was issued before there were
+    transcripts keeps its name.
+    """
     return {
-        **{name: _plain(getattr(facts, name)) for name in _FACT_FIELDS},
-        "credits": [{name: _plain(getattr(credit, name)) for name in _CREDIT_FIELDS} for credit in facts.credits],
+        **{name: _plain(getattr(facts, name)) for name in _FACT_FIELDS if name != "transcript"},
+        "credits": [_credit_json(credit) for credit in facts.credits],
         "statements": list(facts.statements),
+        **({} if facts.transcript is None else {"transcript": _transcript_json(facts.transcript)}),
     }
 
 
@@ -80,7 +109,7 @@ def from_json(data: Mapping[str, Any]) -> Facts:
     Raises: KeyError, TypeError or ValueError where the data is not what it wrote.
     """
     values = {name: data[name] for name in _FACT_FIELDS if name in data or name not in _LATER}
-    started_on = values["started_on"]
+    started_on, transcript = values["started_on"], values.get("transcript")
     return Facts(
         **values
         | {
@@ -90,8 +119,47 @@ def from_json(data: Mapping[str, Any]) -> Facts:
             "started_on": None if started_on is None else dt.date.fromisoformat(started_on),
             "credits": tuple(_credit(credit) for credit in values["credits"]),
             "statements": tuple(values["statements"]),
+            "transcript": None if transcript is None else _transcript(transcript),
         }
     )
+
+
+def _transcript_json(transcript: Transcript) -> dict[str, Any]:
+    return {
+        "entries": [
+            {
+                "earned_on": entry.earned_on.isoformat(),
+                "title": entry.title,
+                "provider": entry.provider,
+                "credit": _credit_json(entry.credit),
+                "status": entry.status,
+            }
+            for entry in transcript.entries
+        ],
+        "total": str(transcript.total),
+        "points": str(transcript.points),
+    }
+
+
+def _transcript(data: Mapping[str, Any]) -> Transcript:
+    return Transcript(
+        entries=tuple(
+            CertifiedEntry(
+                earned_on=dt.date.fromisoformat(entry["earned_on"]),
+                title=entry["title"],
+                provider=entry["provider"],
+                credit=_credit(entry["credit"]),
+                status=entry["status"],
+            )
+            for entry in data["entries"]
+        ),
+        total=Decimal(data["total"]),
+        points=Decimal(data["points"]),
+    )
+
+
+def _credit_json(credit: CertifiedCredit) -> dict[str, Any]:
+    return {name: _plain(getattr(credit, name)) for name in _CREDIT_FIELDS}
 
 
 def _credit(data: Mapping[str, Any]) -> CertifiedCredit:
@@ -114,6 +182,6 @@ def _plain(value: object) -> object:
 
 
 _FACT_FIELDS = tuple(field.name for field in fields(Facts))
-_LATER = frozenset({"seal"})
+_LATER = frozenset({"seal", "transcript"})
 """Facts that certificates of the first release do not have."""
 _CREDIT_FIELDS = tuple(field.name for field in fields(CertifiedCredit))

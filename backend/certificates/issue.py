@@ -11,7 +11,9 @@ from backend.certificates.signer import Signer
 def certificate_bytes(
     facts: Facts, signer: Signer, *, at: dt.datetime, paper: Paper | str = Paper.A4, seal: bytes | None = None
 ) -> bytes:
-    """The certificate as a signed PDF of one page. The same arguments make the same bytes. `seal`: as `render` has it.
+    """The certificate as a signed PDF: a transcript's pages, or one. The same arguments make the same bytes.
+
+    `seal`: as `render` has it.
 
     About a millisecond of CPU, if the key is at hand; a signer command or a time-stamp server takes its time: call it in a
     thread.

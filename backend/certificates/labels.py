@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from backend.certificates.facts import CertificateKind, CertifiedCredit
-from backend.domain.credits import CreditType
+from backend.domain.credits import CreditStatus, CreditType
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +29,18 @@ class Labels:
     code: str
     signature: str
     demonstration: str
+    demonstrations: str
+    between: str
+    columns: tuple[str, str, str, str]
+    as_of: str
+    page: str
+    totals: str
+    total: str
+    sums: str
+    counts_once: str
+    awarded_by: str
+    nothing: str
+    statuses: Mapping[CreditStatus, str]
     months: tuple[str, ...]
     date: str
 
@@ -36,6 +48,19 @@ class Labels:
         """What the learner did. Only an ACCME kind is participation in an accredited activity (decision 5)."""
         participates = bool(credits_) and all(credit.type is CreditType.ACCME for credit in credits_)
         return self.participated if participates else self.sentences[kind]
+
+    def notice(self, kind: CertificateKind, provider: str) -> str:
+        """What a demonstration says of itself: of its provider, or of those that a period's credit comes from."""
+        of_one = kind in {CertificateKind.COMPLETION, CertificateKind.CREDIT}
+        return self.demonstration.format(provider=provider) if of_one else self.demonstrations
+
+    def period(self, first: dt.date, last: dt.date) -> str:
+        """The days of a period, both ends included."""
+        return self.between.format(first=self.day(first), last=self.day(last))
+
+    def status(self, status: CreditStatus, expires_on: dt.date | None) -> str:
+        """Whether an entry can be used, as a transcript says it."""
+        return self.statuses[status].format(date="" if expires_on is None else self.day(expires_on))
 
     def day(self, date: dt.date) -> str:
         """A local calendar date in words: "August 20, 2026"."""
@@ -56,7 +81,7 @@ ENGLISH = Labels(
         CertificateKind.COMPLETION: "has successfully completed the continuing medical education activity",
         CertificateKind.CREDIT: "has earned the credit stated below for participation in",
         CertificateKind.TRANSCRIPT: "has earned the credit stated below",
-        CertificateKind.SPECIALTY: "has earned the specialty credit stated below for participation in",
+        CertificateKind.SPECIALTY: "has earned the credit stated below in the specialty",
     },
     participated="has participated in the ACCME-accredited activity",
     jointly="in joint providership with {joint_provider}",
@@ -70,6 +95,28 @@ ENGLISH = Labels(
     code="QR code and link to the page that verifies this certificate",
     signature="Digital signature of the issuer",
     demonstration="Demonstration: {provider} is a fictitious provider, and the signature comes from a demonstration authority.",
+    demonstrations=(
+        "Demonstration: providers named here are fictitious, and the signature comes from a demonstration authority."
+    ),
+    between="Earned {first} to {last}",
+    columns=("Date", "Activity", "Credit", "Status"),
+    as_of="As of {date}",
+    page="Page {page} of {pages}",
+    totals="Totals by type",
+    total="Total",
+    sums="{credits} credits · {points} points",
+    counts_once="The total counts each activity once. Types are shown in full and may add up to more.",
+    awarded_by=(
+        "The provider named beside each activity has awarded its credit and is responsible for it. Credits and points are"
+        " counted separately."
+    ),
+    nothing="No credit was recorded in this time.",
+    statuses={
+        CreditStatus.ACTIVE: "Valid",
+        CreditStatus.EXPIRING: "Valid until {date}",
+        CreditStatus.EXPIRED: "Expired {date}",
+        CreditStatus.REVERSED: "Reversed",
+    },
     months=(
         "January",
         "February",
@@ -101,7 +148,7 @@ ARABIC = Labels(
         CertificateKind.COMPLETION: "لإتمام نشاط التعليم الطبي المستمر بنجاح",
         CertificateKind.CREDIT: "عن المشاركة في نشاط التعليم الطبي المستمر، بالساعات المبينة أدناه",
         CertificateKind.TRANSCRIPT: "عن الساعات المبينة أدناه",
-        CertificateKind.SPECIALTY: "عن المشاركة في نشاط التعليم الطبي التخصصي، بالساعات المبينة أدناه",
+        CertificateKind.SPECIALTY: "عن الساعات المبينة أدناه في تخصص",
     },
     participated="عن المشاركة في النشاط المعتمد من ACCME",
     jointly="بالاشتراك مع {joint_provider}",
@@ -115,6 +162,23 @@ ARABIC = Labels(
     code="رمز استجابة سريعة ورابط إلى صفحة التحقق من هذه الشهادة",
     signature="التوقيع الرقمي للجهة المصدرة",
     demonstration="عرض تجريبي: {provider} جهة وهمية، والتوقيع صادر عن سلطة تجريبية.",
+    demonstrations="عرض تجريبي: من الجهات المذكورة ما هو وهمي، والتوقيع صادر عن سلطة تجريبية.",
+    between="اكتسبت من {first} إلى {last}",
+    columns=("التاريخ", "النشاط", "الساعات", "الحالة"),
+    as_of="كما في {date}",
+    page="صفحة {page} من {pages}",
+    totals="المجاميع حسب النوع",
+    total="المجموع",
+    sums="الساعات: {credits} · النقاط: {points}",
+    counts_once="يحتسب المجموع كل نشاط مرة واحدة، وتعرض الأنواع كاملة وقد يزيد مجموعها عليه.",
+    awarded_by="منحت الجهة المذكورة مع كل نشاط ساعاته وهي مسؤولة عنها. تحتسب الساعات والنقاط كل على حدة.",
+    nothing="لم تسجل أي ساعات في هذه الفترة.",
+    statuses={
+        CreditStatus.ACTIVE: "سارية",
+        CreditStatus.EXPIRING: "سارية حتى {date}",
+        CreditStatus.EXPIRED: "انتهت في {date}",
+        CreditStatus.REVERSED: "ملغاة",
+    },
     months=(
         "يناير",
         "فبراير",

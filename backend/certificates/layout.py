@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from backend.certificates import codes, statements, typefaces
 from backend.certificates.failures import RenderFailed
@@ -14,7 +14,7 @@ from backend.certificates.typefaces import Face, Run
 
 
 class Paper(StrEnum):
-    """The papers that a certificate is laid out for, both landscape."""
+    """The papers that a certificate is laid out for, both landscape; a transcript's pages are `upright`."""
 
     A4 = "A4"
     LETTER = "LETTER"
@@ -28,6 +28,18 @@ class Paper(StrEnum):
     def height(self) -> float:
         """Points down."""
         return 595.28 if self is Paper.A4 else 612.0
+
+    @property
+    def upright(self) -> "Upright":
+        """The same paper in portrait, for documents of several pages."""
+        return Upright(self.height, self.width)
+
+
+class Upright(NamedTuple):
+    """A paper in portrait."""
+
+    width: float
+    height: float
 
 
 class Frame(NamedTuple):
@@ -74,11 +86,15 @@ class Line(NamedTuple):
 
 
 class Text(NamedTuple):
-    """A text as it will stand: `look` is its class in the style sheet. `own` if no other certificate says the same."""
+    """A text as it will stand: `look` is its class in the style sheet. `own` if no other certificate says the same.
+
+    `align` is where in its frame its lines stand.
+    """
 
     look: str
     fitted: Fitted
     own: bool = False
+    align: Literal["left", "center", "right"] = "center"
 
     @property
     def height(self) -> float:

@@ -28,6 +28,10 @@ _PER_SIZE = 1000
 """Adjustments between glyphs are in thousandths of the size."""
 
 
+_SIDES = {"left": 0.0, "center": 0.5, "right": 1.0}
+"""How much of the room that a line leaves stands before it."""
+
+
 class Fonts:
     """The fonts of one document, each from its first use on."""
 
@@ -89,7 +93,7 @@ def _typed(text: Text, frame: Frame, looks: Looks, page_height: float) -> Shown 
     if more or look.style is not Style.REGULAR or not _KEYS.issuperset(line) or "AMA" in line:
         return None
     file = FILES[Face.SERIF, look.style]
-    left = frame.left + round((frame.width - typefaces.width(line, style=look.style, size=size)) / 2, 4)
+    left = frame.left + round((frame.width - typefaces.width(line, style=look.style, size=size)) * _SIDES[text.align], 4)
     height = page_height - frame.top - look.base[Face.SERIF] * size
     place = f"/{NAMES[file]} {number(size)} Tf 1 0 0 1 {number(left)} {number(height)} Tm"
     return Shown(f"BT {look.color} rg\n{place} <{line.translate(_codes_of(file))}>Tj\nET\n", (file,), turned=False)
@@ -110,7 +114,7 @@ def _text(text: Text, frame: Frame, looks: Looks, page_height: float, fonts: Fon
     operators, top = [f"BT {look.color} rg\n"], page_height - frame.top
     turned = any(line.turned for line in lines)
     for place, line in enumerate(lines, start=1):
-        left = frame.left + round((frame.width - line.width * size) / 2, 4)
+        left = frame.left + round((frame.width - line.width * size) * _SIDES[text.align], 4)
         operators.append(_line(line, fonts, size, left, top - look.base[line.face] * size))
         if place < len(lines) and not turned:
             operators.append(_space(fonts, size))

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from PIL import Image
 
 from backend.certificates import art, labels, seal, statements
-from backend.certificates.facts import Facts
+from backend.certificates.facts import CertificateKind, Facts
 from backend.certificates.failures import RenderFailed
 from backend.certificates.fitting import fit
 from backend.certificates.glyphs import missing, printable
@@ -118,15 +118,17 @@ def _column(facts: Facts, words: Labels, *, width: float, scale: float) -> Itera
         yield text(1 if number else 6, "plain", line, _PLAIN)
 
 
-def _details(facts: Facts, words: Labels) -> tuple[str, str]:
-    """Learning format and place; then the dates."""
+def _details(facts: Facts, words: Labels) -> tuple[str, ...]:
+    """Learning format and place, where there is one; then the dates."""
     completed = words.day(facts.completed_on)
-    if facts.started_on is None or facts.started_on == facts.completed_on:
+    if facts.kind is CertificateKind.SPECIALTY:
+        when = words.period(facts.started_on or facts.completed_on, facts.completed_on)
+    elif facts.started_on is None or facts.started_on == facts.completed_on:
         when = words.completed.format(date=completed)
     else:
         when = words.held.format(started=words.day(facts.started_on), completed=completed)
     where = " · ".join(filter(None, (facts.learning_format, facts.location)))
-    return where, f"{when} · {words.issued.format(date=words.day(facts.issued_on))}"
+    return *filter(None, (where,)), f"{when} · {words.issued.format(date=words.day(facts.issued_on))}"
 
 
 def _foot(facts: Facts, words: Labels, paper: Paper, own_seal: bytes | None) -> Iterator[Placed]:
@@ -141,7 +143,7 @@ def _foot(facts: Facts, words: Labels, paper: Paper, own_seal: bytes | None) -> 
     yield from _sealed(facts.provider_name, own_seal, into=start)
     yield from stack(tuple(_code(facts, words)), into=end)
     if facts.demonstration:
-        notice = words.demonstration.format(provider=facts.provider_name)
+        notice = words.notice(facts.kind, facts.provider_name)
         line = Frame(_MARGIN, paper.height - _MARGIN - _NOTICE + 2, paper.width - 2 * _MARGIN, _NOTICE)
         yield from stack((Spaced(0, _caption("notice", notice, width=line.width - 8)),), into=line)
 

@@ -19,7 +19,7 @@ from xhtml2pdf.config.resources import ResourceAccessPolicy
 from backend.certificates import labels, typefaces
 from backend.certificates.facts import Facts
 from backend.certificates.failures import RenderFailed
-from backend.certificates.layout import Paper, Placed
+from backend.certificates.layout import Paper, Placed, Upright
 from backend.certificates.page import compose
 from backend.certificates.typefaces import Style
 
@@ -42,7 +42,7 @@ def render(facts: Facts, *, paper: Paper | str = Paper.A4, seal: bytes | None = 
     )
 
 
-def laid_out(page: Sequence[Placed], *, paper: Paper, language: str, template_version: int) -> bytes:
+def laid_out(page: Sequence[Placed], *, paper: Paper | Upright, language: str, template_version: int) -> bytes:
     """What is placed on a page, in a design.
 
     Raises: RenderFailed if there is no such design or the engine complains of anything.

@@ -7,7 +7,7 @@ The plain way parses a style sheet and a drawing for each page. Here the style s
 import datetime as dt
 import hashlib
 
-from backend.certificates import labels
+from backend.certificates import labels, transcript
 from backend.certificates.document import Prepared
 from backend.certificates.facts import Facts
 from backend.certificates.layout import Paper
@@ -17,7 +17,7 @@ from backend.certificates.sheet import Ground
 
 
 def render(facts: Facts, *, paper: Paper | str = Paper.A4, seal: bytes | None = None) -> bytes:
-    """The certificate as an unsigned PDF of one page. The same facts make the same bytes.
+    """The certificate as an unsigned PDF: a transcript's pages, or one. The same facts make the same bytes.
 
     `seal` is the PNG that the facts name by its SHA-256, None where they name none. Takes about a millisecond.
 
@@ -37,10 +37,12 @@ def prepare(
 
 def _set(facts: Facts, paper: Paper, seal: bytes | None) -> Press:
     press = Press()
-    press.page(
-        compose(facts, paper=paper, own_seal=seal),
-        Ground(paper, facts.template_version, facts.language, facts.provider_name),
-    )
+    ground = Ground(paper, facts.template_version, facts.language, facts.provider_name)
+    if facts.transcript is None:
+        press.page(compose(facts, paper=paper, own_seal=seal), ground)
+        return press
+    for page in transcript.compose(facts, paper=paper):
+        press.page(page, ground._replace(paper=paper.upright))
     return press
 
 

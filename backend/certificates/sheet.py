@@ -11,7 +11,7 @@ from typing import NamedTuple
 from backend.certificates import codes, document, drawings, labels, looks
 from backend.certificates.document import Packed
 from backend.certificates.drawings import Drawing
-from backend.certificates.layout import Code, Frame, Paper, Picture, Placed, Text
+from backend.certificates.layout import Code, Frame, Paper, Picture, Placed, Text, Upright
 from backend.certificates.lines import Fonts, number
 
 _HEADINGS = {"heading": "H1", "title": "H2"}
@@ -24,7 +24,7 @@ _SEAL = "seal"
 class Ground(NamedTuple):
     """What a page is set on: its paper, its design, its language, and whose seal it bears."""
 
-    paper: Paper
+    paper: Paper | Upright
     template_version: int
     language: str
     provider: str

@@ -27,6 +27,8 @@ class Certificate(Model):
         "models.Enrollment", related_name=False, null=True, on_delete=fields.RESTRICT
     )
     enrollment_id: UUID | None
+    occasion = fields.CharField(max_length=200, null=True, unique=True)
+    """What it is the standing certificate of, None once it is superseded or revoked."""
     facts: dict[str, Any] = fields.JSONField()
     issued_at: datetime = InstantField()
     status = fields.CharField(max_length=16)

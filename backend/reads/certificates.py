@@ -80,13 +80,13 @@ async def by_ids(certificate_ids: Iterable[UUID]) -> dict[UUID, Certificate]:
 
 
 async def of_credits(credit_ids: Iterable[UUID]) -> dict[UUID, tuple[Certificate, ...]]:
-    """The certificates that certify many ledger entries, newest first for each."""
+    """The credit certificates of many ledger entries, newest first for each; what sums up a period is not a credit's own."""
     ids = list(credit_ids)
     if not ids:
         return {}
     found = await sql.rows(
         f"""SELECT cc.credit_id, {_COLUMNS} {_FROM} JOIN certified_credit cc ON cc.certificate_id = ce.id
-            WHERE cc.credit_id IN (:ids) ORDER BY ce.issued_at DESC, ce.id""",
+            WHERE cc.credit_id IN (:ids) AND ce.kind = 'CREDIT' ORDER BY ce.issued_at DESC, ce.id""",
         ids=ids,
     )
     listed: dict[UUID, tuple[Certificate, ...]] = {}
@@ -109,6 +109,18 @@ async def of_enrollments(enrollment_ids: Iterable[UUID]) -> dict[UUID, tuple[Cer
         assert certificate.enrollment_id is not None
         listed[certificate.enrollment_id] += (certificate,)
     return listed
+
+
+async def any_fictitious(version_ids: Collection[UUID]) -> bool:
+    """Whether the provider of any of these activities is fictitious."""
+    if not version_ids:
+        return False
+    found = await sql.row(
+        """SELECT 1 AS found FROM activity_version v JOIN activity a ON a.id = v.activity_id
+           JOIN organization o ON o.id = a.provider_id WHERE o.fictitious AND v.id IN (:ids) LIMIT 1""",
+        ids=list(version_ids),
+    )
+    return found is not None
 
 
 async def of_learner(

@@ -142,6 +142,28 @@ async def of_learner(
     return pages.page(entries, first=first, after=after, key=lambda credit: _keys(order.by, credit), total_count=total)
 
 
+async def in_period(
+    learner_id: UUID,
+    first_day: dt.date,
+    last_day: dt.date,
+    *,
+    specialties: tuple[str, ...] = (),
+    most: int,
+    today: dt.date,
+) -> tuple[Credit, ...]:
+    """A learner's entries of a period (both ends included), oldest first, `most` at most."""
+    wanted = CreditFilter(earned_from=first_day, earned_to=last_day, specialties=specialties)
+    where, given = _where(wanted, today)
+    found = await sql.rows(
+        f"""SELECT {_COLUMNS} {_FROM} WHERE c.learner_id = :learner{where}
+            ORDER BY c.earned_on, c.recorded_at, c.unit, c.rank, c.id LIMIT :most""",
+        **given,
+        learner=learner_id,
+        most=most,
+    )
+    return tuple(_record(row, (), today=today) for row in found)
+
+
 async def expiring(
     learner_id: UUID,
     *,

@@ -1,5 +1,7 @@
 """Certificates: a learner's own, their download links, and verifying one by its number."""
 
+import datetime as dt
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 import strawberry
@@ -7,17 +9,53 @@ import strawberry
 from backend.certificates.facts import CertificateKind
 from backend.certificates.layout import Paper
 from backend.domain.formats import CertificateFormat
+from backend.domain.problems import Fault, InvalidInput
 from backend.reads import certificates as reads
 from backend.reads import pages
 from backend.reads.activities import Activity
-from backend.resolvers import loaders, sharing
-from backend.resolvers.arguments import After, First
+from backend.resolvers import ids, loaders, sharing
+from backend.resolvers.arguments import INPUT, After, First
 from backend.resolvers.context import Info
+from backend.resolvers.payloads import payload
 from backend.resolvers.selections import wants_total
-from backend.services import throttling, verification
+from backend.services import issuing, periods, throttling, verification
+from backend.services.periods import Period
 from backend.services.verification import Channel, Verification
 
 CertificateRecord = reads.Certificate
+
+
+@strawberry.input(description="What to certify. Asked again, the certificate that stands is answered unless its facts changed.")
+class IssueCertificateInput:
+    """For `issueCertificate`."""
+
+    kind: CertificateKind = strawberry.field(description="What kind of certificate.")
+    enrollment_id: strawberry.ID | None = strawberry.field(
+        default=None,
+        description="COMPLETION and CREDIT: the enrollment, one's own or (for staff) in one's provider's activity.",
+    )
+    specialty: str | None = strawberry.field(default=None, description="SPECIALTY: the specialty's code.")
+    earned_from: dt.date | None = strawberry.field(default=None, description="SPECIALTY and TRANSCRIPT: the first day.")
+    earned_to: dt.date | None = strawberry.field(default=None, description="SPECIALTY and TRANSCRIPT: the last day.")
+    language: str | None = strawberry.field(
+        default=None, description="SPECIALTY and TRANSCRIPT: the language of the page, en or ar; the caller's unless given."
+    )
+
+
+@strawberry.input(description="Which certificate to revoke, and why.")
+class RevokeCertificateInput:
+    """For `revokeCertificate`."""
+
+    certificate_id: strawberry.ID = strawberry.field(description="The certificate.")
+    reason: str = strawberry.field(description="Why, for its holder and whoever verifies it; at most 300 characters.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateAnswer:
+    """The answer of `issueCertificate` and `revokeCertificate`."""
+
+    certificate: reads.Certificate | None = None
+    errors: tuple[Fault, ...] = ()
 
 
 async def of_learner(
@@ -84,3 +122,49 @@ async def verify(
 def facts(root: Verification) -> Verification | None:
     """The verification itself where there is something to tell, so that its facts are read from it."""
     return root if root.certificate is not None else None
+
+
+@payload(CertificateAnswer)
+async def issue_certificate(info: Info, input: Annotated[IssueCertificateInput, INPUT]) -> CertificateAnswer:  # noqa: A002 - the schema's name
+    """Issue a certificate on purpose."""
+    ctx = info.context
+    given: dict[str, Any] = {"public_url": ctx.settings.public_url, "by": ctx.actor, "now": ctx.now()}
+    ctx.actor.require_known()
+    match input.kind:
+        case CertificateKind.COMPLETION:
+            issued = await issuing.completion(ids.read(_needed(input, "enrollment_id"), "enrollment"), **given)
+        case CertificateKind.CREDIT:
+            issued = await issuing.credit(ids.read(_needed(input, "enrollment_id"), "enrollment"), **given)
+        case CertificateKind.SPECIALTY:
+            issued = await periods.specialty(_needed(input, "specialty"), _period(input, info), **given)
+        case CertificateKind.TRANSCRIPT:
+            issued = await periods.list_all(_period(input, info), **given)
+    return CertificateAnswer(certificate=issued)
+
+
+@payload(CertificateAnswer)
+async def revoke_certificate(info: Info, input: Annotated[RevokeCertificateInput, INPUT]) -> CertificateAnswer:  # noqa: A002 - the schema's name
+    """Take a certificate back; its record stays."""
+    ctx = info.context
+    certificate_id = ids.read(input.certificate_id, "certificate")
+    return CertificateAnswer(certificate=await issuing.revoke(certificate_id, reason=input.reason, by=ctx.actor, now=ctx.now()))
+
+
+def _period(given: IssueCertificateInput, info: Info) -> Period:
+    language = given.language or info.context.language
+    if language not in {"en", "ar"}:
+        raise InvalidInput("The languages are en and ar.", path=("language",))
+    return Period(
+        starts_on=_needed(given, "earned_from"),
+        ends_on=_needed(given, "earned_to"),
+        language=language,
+        issuer=info.context.settings.service_name,
+    )
+
+
+def _needed(given: IssueCertificateInput, name: str) -> Any:
+    """A value that this kind cannot do without. Raises: InvalidInput where it is not given."""
+    value = getattr(given, name)
+    if value is None:
+        raise InvalidInput("This kind of certificate needs it.", path=(name,))
+    return value

@@ -11,7 +11,7 @@ from backend.domain.credits import CreditType, CreditUnit
 from backend.reads.certificates import CertificateStatus
 from backend.resolvers import certificates, credits, learners
 from backend.schema.activities import Activity
-from backend.schema.basics import Node, PageInfo
+from backend.schema.basics import Node, PageInfo, Payload, is_payload
 from backend.schema.credits import CreditConnection
 from backend.schema.describe import field, stands_for, taken
 from backend.services.verification import VerificationOutcome
@@ -49,6 +49,15 @@ class Certificate(Node):
     download_url: str | None = field("Where its holder downloads it.", resolver=certificates.download_url)
 
     is_type_of = stands_for(certificates.CertificateRecord)
+
+
+@strawberry.type(description="The answer of `issueCertificate` and `revokeCertificate`.")
+class CertificatePayload(Payload):
+    """Filled from `resolvers.certificates.CertificateAnswer`."""
+
+    certificate: Certificate | None = field("The certificate as it stands now.")
+
+    is_type_of = is_payload
 
 
 @strawberry.type(description="A certificate in a page, and the cursor behind it.")

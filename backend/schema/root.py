@@ -41,7 +41,7 @@ from backend.schema.accounts import Service, SessionPayload, Viewer, ViewerPaylo
 from backend.schema.activities import Activity, ActivityConnection, ActivityPayload, CheckInCodePayload
 from backend.schema.authoring import AuthoredActivity, AuthoredActivityConnection
 from backend.schema.basics import Code, DonePayload, Node
-from backend.schema.certificates import CertificateVerification
+from backend.schema.certificates import CertificatePayload, CertificateVerification
 from backend.schema.credits import CreditPayload
 from backend.schema.describe import SCALARS, field, mutation, subscription
 from backend.schema.enrollments import ClaimCreditPayload, Enrollment, EnrollmentConnection, EnrollmentPayload
@@ -210,6 +210,16 @@ class Mutation:
     submit_evaluation: EnrollmentPayload | None = mutation("Hand in the evaluation.", resolver=enrollments_.submit_evaluation)
     claim_credit: ClaimCreditPayload | None = mutation(
         "Claim what is due; a signed certificate is issued for it.", resolver=enrollments_.claim_credit
+    )
+
+    # certificates
+    issue_certificate: CertificatePayload | None = mutation(
+        "Issue a certificate: of completion, of credit, of a specialty's credit in a period, or a transcript.",
+        resolver=certificates_.issue_certificate,
+    )
+    revoke_certificate: CertificatePayload | None = mutation(
+        "Take a certificate back (staff of the provider, administrators); its record stays, with the reason.",
+        resolver=certificates_.revoke_certificate,
     )
 
     # help

@@ -1,10 +1,13 @@
 """What a certificate certifies, gathered once at issue: from then on it is frozen."""
 
+import datetime as dt
 import secrets
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from uuid import UUID
 
+from backend import live
 from backend.certificates import facts as certified
 from backend.certificates import glyphs, numbers, statements, terms
 from backend.certificates.facts import CertificateKind, CertifiedCredit, Facts
@@ -13,6 +16,7 @@ from backend.domain.activities import ActivityDefinition
 from backend.domain.credits import CreditStatus, CreditType, Kind
 from backend.domain.problems import GlyphMissing
 from backend.domain.specialties import SPECIALTIES
+from backend.live import topics
 from backend.models import tables
 from backend.reads import credits
 from backend.reads.activities import Activity
@@ -38,10 +42,9 @@ async def certify(changing: Changing, entries: Iterable[Credit], *, public_url: 
 
     Inside the claim's transaction. Its bytes are made later, once.
     """
-    row = await _record(changing, _standing(entries), name=changing.learner.printed_name, public_url=public_url)
-    earlier = tables.Certificate.filter(enrollment_id=changing.row.id, status=CertificateStatus.ACTIVE.value)
-    await earlier.exclude(id=row.id).update(status=CertificateStatus.SUPERSEDED.value, superseded_by_id=row.id)
-    return row.id
+    certified_entries = standing(entries)
+    facts = _facts(changing, certified_entries, name=changing.learner.printed_name, public_url=public_url)
+    return await _settle_enrollment(changing, facts, certified_entries)
 
 
 async def revoke(changing: Changing, credit_id: UUID, *, reason: str, public_url: str) -> None:
@@ -50,40 +53,101 @@ async def revoke(changing: Changing, credit_id: UUID, *, reason: str, public_url
     What else stands claimed in the enrollment is certified anew, in the name that was certified before: a name that no
     certificate could print today must not keep an entry from being taken back. The active one names it as its successor.
     """
+    revoked = await revoke_all(credit_id, reason=reason, now=changing.now)
+    own = [row for row in revoked if row.kind == CertificateKind.CREDIT.value]
+    if not own:
+        return
+    entries = standing((await credits.of_enrollments([changing.row.id], now=changing.now))[changing.row.id])
+    if entries:
+        name = certified.from_json(own[0].facts).learner_name
+        facts = _facts(changing, entries, name=name, public_url=public_url)
+        successor = await _settle_enrollment(changing, facts, entries)
+        await tables.Certificate.filter(id=own[0].id).update(superseded_by_id=successor)
+
+
+async def revoke_all(credit_id: UUID, *, reason: str, now: dt.datetime) -> list[tables.Certificate]:
+    """Revoke whatever certifies an entry, of whichever kind; as it was before, the active ones first."""
     certified_by = await tables.CertifiedCredit.filter(credit_id=credit_id).values_list("certificate_id", flat=True)
     valid = tables.Certificate.filter(id__in=list(certified_by)).exclude(status=CertificateStatus.REVOKED.value)
     revoked = await valid.order_by("status", "-issued_at")  # "ACTIVE" is the first of the states
-    if not revoked:
-        return
-    entries = (await credits.of_enrollments([changing.row.id], now=changing.now))[changing.row.id]
-    standing, successor = _standing(entries), None
-    if standing:
-        name = certified.from_json(revoked[0].facts).learner_name
-        successor = (await _record(changing, standing, name=name, public_url=public_url)).id
     await tables.Certificate.filter(id__in=[row.id for row in revoked]).update(
-        status=CertificateStatus.REVOKED.value, revoked_at=changing.now, revocation_reason=reason
+        status=CertificateStatus.REVOKED.value, occasion=None, revoked_at=now, revocation_reason=reason
     )
-    await tables.Certificate.filter(id=revoked[0].id).update(superseded_by_id=successor)
+    return revoked
 
 
-def _standing(entries: Iterable[Credit]) -> tuple[Credit, ...]:
+async def settle(
+    facts: Facts,
+    *,
+    occasion: str,
+    learner_id: UUID,
+    now: dt.datetime,
+    enrollment_id: UUID | None = None,
+    entries: Iterable[Credit] = (),
+) -> UUID:
+    """The certificate of an occasion: the one that stands if it says the same, else a new one that supersedes it.
+
+    Inside a transaction that holds the lock of the enrollment or the learner; the database allows one that stands for each
+    occasion, whatever happens at once.
+    """
+    stands = await tables.Certificate.get_or_none(occasion=occasion)
+    if stands is not None and _say_the_same(certified.from_json(stands.facts), facts):
+        return stands.id
+    if stands is not None:
+        await tables.Certificate.filter(id=stands.id).update(status=CertificateStatus.SUPERSEDED.value, occasion=None)
+    row = await tables.Certificate.create(
+        number=facts.number,
+        kind=facts.kind.value,
+        learner_id=learner_id,
+        enrollment_id=enrollment_id,
+        occasion=occasion,
+        facts=certified.to_json(facts),
+        issued_at=now,
+        status=CertificateStatus.ACTIVE.value,
+    )
+    if stands is not None:
+        await tables.Certificate.filter(id=stands.id).update(superseded_by_id=row.id)
+    await tables.CertifiedCredit.bulk_create(
+        [tables.CertifiedCredit(certificate_id=row.id, credit_id=entry.id) for entry in entries], batch_size=500
+    )
+    live.announce(topics.learner(learner_id))
+    return row.id
+
+
+def occasion_of(kind: CertificateKind, *parts: object) -> str:
+    """The key under which at most one certificate stands: its kind, and whose or what it is about."""
+    return ":".join((kind.value, *map(str, parts)))
+
+
+def new_number() -> str:
+    """An unguessable number."""
+    return numbers.new_number(secrets.token_bytes(numbers.ENTROPY_BYTES))
+
+
+def verify_url(public_url: str, number: str) -> str:
+    """The page that verifies it."""
+    return f"{public_url.rstrip('/')}/verify/{number}"
+
+
+def standing(entries: Iterable[Credit]) -> tuple[Credit, ...]:
+    """The entries that neither are reversed nor reverse one."""
     return tuple(entry for entry in entries if entry.status is not CreditStatus.REVERSED)
 
 
-async def _record(changing: Changing, standing: tuple[Credit, ...], *, name: str, public_url: str) -> tables.Certificate:
-    number = numbers.new_number(secrets.token_bytes(numbers.ENTROPY_BYTES))
-    row = await tables.Certificate.create(
-        number=number,
-        kind=CertificateKind.CREDIT.value,
+async def _settle_enrollment(changing: Changing, facts: Facts, entries: Iterable[Credit]) -> UUID:
+    return await settle(
+        facts,
+        occasion=occasion_of(facts.kind, changing.row.id),
         learner_id=changing.row.learner_id,
         enrollment_id=changing.row.id,
-        facts=certified.to_json(_facts(changing, standing, name=name, number=number, public_url=public_url)),
-        issued_at=changing.now,
-        status=CertificateStatus.ACTIVE.value,
+        entries=entries,
+        now=changing.now,
     )
-    for entry in standing:
-        await tables.CertifiedCredit.create(certificate_id=row.id, credit_id=entry.id)
-    return row
+
+
+def _say_the_same(one: Facts, other: Facts) -> bool:
+    """Whether two say the same of the same, whatever their numbers and the days that they are issued on."""
+    return one == replace(other, number=one.number, verify_url=one.verify_url, issued_on=one.issued_on)
 
 
 def statements_of(activity: Activity) -> tuple[str, ...]:
@@ -115,14 +179,43 @@ def _statements(activity: Activity, definition: ActivityDefinition) -> Iterator[
             yield statements.abim_recognition(maximum=credit.maximum)
 
 
-def _facts(changing: Changing, standing: tuple[Credit, ...], *, name: str, number: str, public_url: str) -> Facts:
+def completion_facts(changing: Changing, *, completed_on: dt.date, public_url: str) -> Facts:
+    """What certifies that an enrollment was completed: the activity and its provider's accreditation, and no credit."""
+    name = changing.learner.printed_name
+    return _of_enrollment(changing, CertificateKind.COMPLETION, (), name=name, completed_on=completed_on, public_url=public_url)
+
+
+def _facts(changing: Changing, entries: tuple[Credit, ...], *, name: str, public_url: str) -> Facts:
+    claimed = {entry.kind for entry in entries}
+    language = changing.definition.language
+    return _of_enrollment(
+        changing,
+        CertificateKind.CREDIT,
+        tuple(
+            certified_credit(credit.kind, _claimed(credit.kind, entries), language=language)
+            for credit in changing.definition.designated
+            if credit.kind in claimed
+        ),
+        name=name,
+        completed_on=max(entry.earned_on for entry in entries),
+        public_url=public_url,
+    )
+
+
+def _of_enrollment(
+    changing: Changing,
+    kind: CertificateKind,
+    credits_: tuple[CertifiedCredit, ...],
+    *,
+    name: str,
+    completed_on: dt.date,
+    public_url: str,
+) -> Facts:
     definition, activity = changing.definition, changing.activity
-    claimed = {entry.kind for entry in standing}
-    kinds = tuple(credit.kind for credit in definition.designated if credit.kind in claimed)
-    types = {kind.type for kind in kinds}
+    number, types = new_number(), {credit.type for credit in credits_}
     return Facts(
         number=number,
-        kind=CertificateKind.CREDIT,
+        kind=kind,
         learner_name=glyphs.printable(name),
         credentials=terms.profession(changing.profession, definition.language),
         activity_title=definition.title,
@@ -131,11 +224,11 @@ def _facts(changing: Changing, standing: tuple[Credit, ...], *, name: str, numbe
         learning_format=terms.learning_format(definition.learning_format, definition.language),
         location=definition.location or None,
         started_on=min((session.starts_at.date() for session in definition.sessions), default=None),
-        completed_on=max(entry.earned_on for entry in standing),
+        completed_on=completed_on,
         issued_on=ledger.local_date(changing.now, changing.learner.time_zone),
-        credits=tuple(_credit(kind, standing, language=definition.language) for kind in kinds),
+        credits=credits_,
         statements=tuple(text for text in statements_of(activity) if _concerns(text, types)),
-        verify_url=f"{public_url.rstrip('/')}/verify/{number}",
+        verify_url=verify_url(public_url, number),
         language=definition.language,
         demonstration=activity.provider.fictitious,
         seal=activity.provider.seal or None,
@@ -149,12 +242,17 @@ def _concerns(statement: str, types: set[CreditType]) -> bool:
     return "Maintenance of Certification" not in statement or CreditType.MOC in types
 
 
-def _credit(kind: Kind, standing: Iterable[Credit], *, language: str) -> CertifiedCredit:
+def certified_credit(kind: Kind, amount: Decimal, *, language: str) -> CertifiedCredit:
+    """Credit of a kind, in the words of a language."""
     return CertifiedCredit(
         type=kind.type,
-        amount=sum((entry.amount for entry in standing if entry.kind == kind), Decimal("0.00")),
+        amount=amount,
         unit=kind.unit,
         label=terms.counted(kind.type, language),
         board=kind.board or None,
         specialty=SPECIALTIES.named(kind.specialty, language).label if kind.specialty else None,
     )
+
+
+def _claimed(kind: Kind, entries: Iterable[Credit]) -> Decimal:
+    return sum((entry.amount for entry in entries if entry.kind == kind), Decimal("0.00"))

@@ -216,7 +216,7 @@ async def _judge(changing: Changing, before: Progress) -> None:
         row.earned_on = ledger.earned_on(
             changing.definition,
             changing.progress,
-            await _last_happened(row.id),
+            await last_happened(row.id),
             learner_zone=changing.learner.time_zone,
         )
     row.progress = progress_of.dump(changing.progress)
@@ -226,7 +226,7 @@ async def _judge(changing: Changing, before: Progress) -> None:
     await row.save()
 
 
-async def _last_happened(enrollment_id: UUID) -> dt.datetime:
+async def last_happened(enrollment_id: UUID) -> dt.datetime:
     """When the last of all events happened: whatever the order they are reported in, nothing is complete before it."""
     found = await sql.row("SELECT MAX(occurred_at) AS last FROM learning_event WHERE enrollment_id = :id", id=enrollment_id)
     assert found is not None

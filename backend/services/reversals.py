@@ -36,6 +36,7 @@ async def reverse(credit_id: UUID, *, reason: str, public_url: str, by: Actor, n
         if entry.enrollment_id is None:
             await tables.Learner.select_for_update().get(id=entry.learner_id)
             reversal_id = await _take_back(entry, reason, by=by, now=now)
+            await certifying.revoke_all(entry.id, reason=reason, now=now)
             live.announce(topics.learner(entry.learner_id))
         else:
             # Waits for a claim under way, or its certificate would certify an entry that is being reversed.

@@ -1,5 +1,6 @@
 /** The learner's certificates. */
 import { graphql, type ResultOf } from './graphql.ts';
+import { Refusal } from './session.ts';
 
 export const CERTIFICATES = graphql(`
   query Certificates($first: Int, $after: String) {
@@ -9,7 +10,7 @@ export const CERTIFICATES = graphql(`
         certificates(first: $first, after: $after) {
           edges {
             node {
-              id number kind title learnerName issuedAt status revocationReason ready verifyUrl
+              id number kind title learnerName issuedAt status revokedAt revocationReason supersededBy { id number verifyUrl } ready verifyUrl
               downloadUrl png: downloadUrl(format: PNG) badge: downloadUrl(format: OPEN_BADGE)
               credits(first: 10) { edges { node { id type board { code label } specialty { code label } amount unit } } }
             }
@@ -20,6 +21,22 @@ export const CERTIFICATES = graphql(`
     }
   }
 `);
+
+export const ISSUE_CERTIFICATE = graphql(
+  `mutation IssueCertificate($input: IssueCertificateInput!) {
+    issueCertificate(input: $input) { certificate { id number kind title status downloadUrl verifyUrl } errors { ...Refusal } }
+  }`,
+  [Refusal],
+);
+
+export const REVOKE_CERTIFICATE = graphql(
+  `mutation RevokeCertificate($input: RevokeCertificateInput!) {
+    revokeCertificate(input: $input) { certificate { id status } errors { ...Refusal } }
+  }`,
+  [Refusal],
+);
+
+export type IssuedOf = NonNullable<NonNullable<ResultOf<typeof ISSUE_CERTIFICATE>['issueCertificate']>['certificate']>;
 
 type Learner = NonNullable<ResultOf<typeof CERTIFICATES>['viewer']['learner']>;
 export type CertificateOf = Learner['certificates']['edges'][number]['node'];

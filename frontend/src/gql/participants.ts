@@ -38,6 +38,7 @@ export const PARTICIPANT = graphql(
         sessionProgress { key percent minutes attended { from to } }
         attempts { assessmentKey number score passed submittedAt answers { questionKey chosen correct } }
         credits { ...CreditRow reversedBy { id reason } }
+        certificates { id number kind title status issuedAt revokedAt revocationReason }
       }
     }
   }`,

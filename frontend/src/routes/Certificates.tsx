@@ -1,6 +1,7 @@
 /** Every certificate of the learner, newest first. */
 import { CERTIFICATES, type CertificateOf } from '../gql/certificates';
 import { day } from '../i18n/format';
+import { issuing } from '../i18n/issuing';
 import { overview } from '../i18n/overview';
 import { shell } from '../i18n/shell';
 import { terms, wordFor } from '../i18n/terms';
@@ -13,6 +14,7 @@ import { Download } from '../ui/Download';
 import { Failure, Skeleton } from '../ui/Loading';
 import { Problem } from '../ui/Notice';
 import { Page } from '../ui/Page';
+import { Issue } from './certificates/Issue';
 import './certificates.css';
 
 function Certificate({ certificate }: { certificate: CertificateOf }) {
@@ -26,13 +28,15 @@ function Certificate({ certificate }: { certificate: CertificateOf }) {
         </div>
         <Badge state={certificate.status}>{wordFor(words.certificateStatuses, certificate.status)}</Badge>
       </div>
-      <ul class="awarded">
-        {certificate.credits.edges.map(({ node }) => (
-          <li key={node.id}>
-            <Amount value={node.amount} unit={node.unit} /> {kindName(node)}
-          </li>
-        ))}
-      </ul>
+      {certificate.kind !== 'TRANSCRIPT' && (
+        <ul class="awarded">
+          {certificate.credits.edges.map(({ node }) => (
+            <li key={node.id}>
+              <Amount value={node.amount} unit={node.unit} /> {kindName(node)}
+            </li>
+          ))}
+        </ul>
+      )}
       <p class="aside">
         <bdi>{certificate.learnerName}</bdi> · {words.issued(day(certificate.issuedAt, learner.value?.timeZone))} · {words.certificateNumber}{' '}
         <bdi class="code">{certificate.number}</bdi>
@@ -40,6 +44,14 @@ function Certificate({ certificate }: { certificate: CertificateOf }) {
       {certificate.revocationReason && (
         <p class="aside" dir="auto">
           {certificate.revocationReason}
+        </p>
+      )}
+      {certificate.supersededBy && (
+        <p class="aside">
+          {issuing.value.replacedBy}{' '}
+          <a class="code" href={certificate.supersededBy.verifyUrl}>
+            <bdi>{certificate.supersededBy.number}</bdi>
+          </a>
         </p>
       )}
       <div class="row start">
@@ -62,6 +74,7 @@ export default function Certificates() {
 
   return (
     <Page title={shell.value.certificates}>
+      <Issue done={() => void refresh()} />
       {failure.value && <Failure failure={failure.value} retry={reload} />}
       {!data.value && !failure.value && (
         <div class="panel tall">

@@ -5,6 +5,7 @@ import { learning } from '../../i18n/learning';
 import { About } from './About';
 import { Awards, Requirements } from './Terms';
 import { Claim } from './Claim';
+import { Completion } from './Completion';
 import { Enroll } from './Enroll';
 import { StepHead } from './StepHead';
 import { Why } from './Why';
@@ -16,6 +17,7 @@ export function Overview({ activity, view }: { activity: ActivityOf; view: Enrol
         <>
           <StepHead title={learning.value.overview} />
           <Claim view={view} title={activity.title} />
+          <Completion view={view} title={activity.title} />
           <Why view={view} />
         </>
       ) : (

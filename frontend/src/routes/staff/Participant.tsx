@@ -1,6 +1,8 @@
 /** One participant of an activity: conditions, content, attendance, every answer, and the credit. */
 import { PARTICIPANT, PARTICIPANTS_LIVE, type DetailedParticipantOf } from '../../gql/participants';
 import { amount, date, day, moment, number, percent } from '../../i18n/format';
+import { issuing } from '../../i18n/issuing';
+import { overview } from '../../i18n/overview';
 import { participants } from '../../i18n/participants';
 import { terms, wordFor } from '../../i18n/terms';
 import type { PageProps } from '../../opening';
@@ -13,6 +15,7 @@ import { alert, check, Icon } from '../../ui/Icon';
 import { Failure, Skeleton } from '../../ui/Loading';
 import { Progress } from '../../ui/Progress';
 import { ActivityPage } from './ActivityPage';
+import { Revoke } from './Revoke';
 import { TakeBack } from './TakeBack';
 
 type Properties = { person: DetailedParticipantOf };
@@ -149,6 +152,33 @@ function Credits({ person, done }: Properties & { done: () => void }) {
   );
 }
 
+function Certificates({ person, done }: Properties & { done: () => void }) {
+  const words = issuing.value;
+  const mayRevoke = roles.value.includes('STAFF') || roles.value.includes('ADMINISTRATOR');
+  return (
+    <section class="panel stack" aria-labelledby="certificates">
+      <h2 id="certificates">{words.certificates}</h2>
+      {person.certificates.length === 0 && <p class="empty">{words.noCertificates}</p>}
+      <ul class="answers">
+        {person.certificates.map((certificate) => (
+          <li key={certificate.id} class="row">
+            <span>
+              {wordFor(overview.value.certificateKinds, certificate.kind)} · <bdi class="code">{certificate.number}</bdi>{' '}
+              <Badge state={certificate.status}>{wordFor(overview.value.certificateStatuses, certificate.status)}</Badge>
+              {certificate.revokedAt && (
+                <small class="below" dir="auto">
+                  {words.revokedOn(day(certificate.revokedAt), certificate.revocationReason ?? '')}
+                </small>
+              )}
+            </span>
+            {mayRevoke && certificate.status !== 'REVOKED' && <Revoke certificate={certificate} done={done} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 export default function Participant({ parameters: { id = '', enrollment = '' } }: PageProps) {
   const words = participants.value;
   const { data, failure, busy, reload } = useQuery(PARTICIPANT, { id: enrollment });
@@ -185,6 +215,7 @@ export default function Participant({ parameters: { id = '', enrollment = '' } }
           </div>
           <Attempts person={person} />
           <Credits person={person} done={reload} />
+          <Certificates person={person} done={reload} />
         </>
       )}
     </ActivityPage>
