@@ -107,8 +107,8 @@ ENGLISH = Labels(
     sums="{credits} credits · {points} points",
     counts_once="The total counts each activity once. Types are shown in full and may add up to more.",
     awarded_by=(
-        "The provider named beside each activity has awarded its credit and is responsible for it. Credits and points are"
-        " counted separately."
+        "Credit is awarded by the providers of the activities, each of which is responsible for its own. Credits and points"
+        " are counted separately."
     ),
     nothing="No credit was recorded in this time.",
     statuses={
@@ -171,7 +171,7 @@ ARABIC = Labels(
     total="المجموع",
     sums="الساعات: {credits} · النقاط: {points}",
     counts_once="يحتسب المجموع كل نشاط مرة واحدة، وتعرض الأنواع كاملة وقد يزيد مجموعها عليه.",
-    awarded_by="منحت الجهة المذكورة مع كل نشاط ساعاته وهي مسؤولة عنها. تحتسب الساعات والنقاط كل على حدة.",
+    awarded_by="تمنح الساعات الجهات المقدمة للأنشطة، وكل منها مسؤولة عما منحته. تحتسب الساعات والنقاط كل على حدة.",
     nothing="لم تسجل أي ساعات في هذه الفترة.",
     statuses={
         CreditStatus.ACTIVE: "سارية",

@@ -67,7 +67,7 @@ def compose(facts: Facts, *, paper: Paper) -> tuple[tuple[Placed, ...], ...]:
     setter = _Setter(words, paper.upright)
     header = setter.header()
     pages = _paged(
-        [setter.head(facts), *setter.rows(listed, header), *setter.closing(facts, listed)],
+        [setter.head(facts), *setter.rows(listed, header), _joined(setter.closing(facts, listed))],
         header=header,
         room=paper.upright.height - 2 * _MARGIN - _FOOT,
     )
@@ -106,8 +106,13 @@ def _paged(blocks: Sequence[_Block], *, header: _Block, room: float) -> list[lis
     return pages
 
 
-def _stacked(blocks: Iterable[_Block]) -> Iterator[Placed]:
-    top = _MARGIN
+def _joined(blocks: Iterable[_Block]) -> _Block:
+    """Blocks as one that is never parted."""
+    kept = tuple(blocks)
+    return _Block(tuple(_stacked(kept, top=0.0)), sum(block.height for block in kept))
+
+
+def _stacked(blocks: Iterable[_Block], *, top: float = _MARGIN) -> Iterator[Placed]:
     for block in blocks:
         yield from (_moved(placed, top) for placed in block.placed)
         top += block.height

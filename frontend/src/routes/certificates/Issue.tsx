@@ -65,11 +65,12 @@ function Wanted({ issued, cancel }: { issued: (one: IssuedOf) => void; cancel: (
       {kind.value === 'SPECIALTY' && <Specialty fault={faults.value['specialty']} />}
       <div class="row start">
         <Field label={words.from} fault={faults.value['earnedFrom']} name="earnedFrom" type="date" required defaultValue={`${year}-01-01`} />
-        <Field label={words.to} hint={words.toHint} fault={faults.value['earnedTo']} name="earnedTo" type="date" required defaultValue={`${year}-12-31`} />
+        <Field label={words.to} fault={faults.value['earnedTo']} name="earnedTo" type="date" required defaultValue={`${year}-12-31`} />
       </div>
-      <Select label={words.language} fault={faults.value['language']} name="language" defaultValue={document.documentElement.lang === 'ar' ? 'ar' : 'en'}>
+      <p class="hint">{words.toHint}</p>
+      <Select label={words.language} fault={faults.value['language']} name="language">
         {Object.entries(words.languages).map(([code, label]) => (
-          <option key={code} value={code}>
+          <option key={code} value={code} selected={code === document.documentElement.lang}>
             {label}
           </option>
         ))}
