@@ -13,7 +13,7 @@ from backend.certificates import facts as certified
 from backend.certificates import issue, transcript
 from backend.certificates.facts import CertificateKind, CertifiedEntry, Facts, Transcript
 from backend.certificates.failures import RenderFailed
-from backend.certificates.layout import Paper
+from backend.certificates.layout import Frame, Paper, Text
 from backend.certificates.render import render
 from backend.certificates.signer import Signer
 from tests.certificates import samples
@@ -33,8 +33,7 @@ def entries(count: int, **changes: Any) -> tuple[CertifiedEntry, ...]:
 
 def facts(*listed: CertifiedEntry, **changes: Any) -> Facts:
     """A transcript of 2026 in English."""
-    return replace(
-        samples.facts(),
+    return samples.facts(
         **{
             "kind": CertificateKind.TRANSCRIPT,
             "activity_title": "2026",
@@ -95,20 +94,19 @@ def test_everything_stands_within_the_page() -> None:
                 assert placed.frame.bottom <= paper.upright.height - 37
 
 
-def test_arabic_is_laid_out_from_the_right() -> None:
-    first_english, first_arabic = (
-        next(
-            placed
-            for placed in transcript.compose(facts(PLAIN, language=tag), paper=Paper.A4)[0]
-            if placed.item.look == "title"
-        )
-        for tag in ("en", "ar")
-    )
-    width = Paper.A4.upright.width
+def first_title(language: str) -> tuple[Text, Frame]:
+    """The first text of the table in this language, and where it stands."""
+    for item, frame in transcript.compose(facts(PLAIN, language=language), paper=Paper.A4)[0]:
+        if isinstance(item, Text) and item.look == "title":
+            return item, frame
+    raise AssertionError("There is no title.")
 
-    assert first_english.item.align == "left"  # type: ignore[union-attr] - a title is a text
-    assert first_arabic.item.align == "right"  # type: ignore[union-attr] - the same
-    assert first_arabic.frame.left == pytest.approx(width - first_english.frame.left - first_english.frame.width, abs=0.1)
+
+def test_arabic_is_laid_out_from_the_right() -> None:
+    (english, there), (arabic, here) = first_title("en"), first_title("ar")
+
+    assert (english.align, arabic.align) == ("left", "right")
+    assert here.left == pytest.approx(Paper.A4.upright.width - there.left - there.width, abs=0.1)
 
 
 def test_a_title_is_text_whatever_it_holds() -> None:
@@ -117,8 +115,11 @@ def test_a_title_is_text_whatever_it_holds() -> None:
     assert '<img src="file:///etc/passwd">{{ 7*7 }}&amp;' in text
 
 
-@pytest.mark.parametrize("change", [{"title": "Airway 🙂"}, {"provider": "क्रीक"}, {"status": "𒀀"}])
-def test_what_cannot_be_shown_is_refused(change: dict[str, str]) -> None:
+CHANGES: list[dict[str, Any]] = [{"title": "Airway 🙂"}, {"provider": "क्रीक"}, {"status": "𒀀"}]
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_cannot_be_shown_is_refused(change: dict[str, Any]) -> None:
     with pytest.raises(RenderFailed, match="No shipped font"):
         render(facts(replace(PLAIN, **change)))
 
