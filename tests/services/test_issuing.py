@@ -9,7 +9,10 @@ from typing import Any
 import pytest
 from tortoise.exceptions import IntegrityError
 
+from backend.certificates.authority import create_authority
 from backend.certificates.facts import CertificateKind
+from backend.certificates.layout import Paper
+from backend.certificates.signer import Signer, load_signer
 from backend.domain.actors import STRANGER
 from backend.domain.credits import CreditType
 from backend.domain.problems import (
@@ -23,7 +26,7 @@ from backend.domain.problems import (
 )
 from backend.models import tables
 from backend.reads.certificates import Certificate, CertificateStatus
-from backend.services import issuing, periods
+from backend.services import certificate_files, issuing, periods
 from backend.services.periods import Period
 from tests import make_credits as credit
 from tests import make_enrollments as earning
@@ -34,6 +37,12 @@ pytestmark = pytest.mark.usefixtures("database")
 
 YEAR = Period(starts_on=dt.date(2026, 1, 1), ends_on=dt.date(2026, 12, 31), language="en", issuer="Credits of Creek")
 LATER = NOW + dt.timedelta(hours=1)
+
+
+@pytest.fixture(scope="module")
+def signer() -> Signer:
+    authority = create_authority("Creek", now=NOW, entropy=bytes(range(64)))
+    return load_signer(authority.key_pem, authority.chain_pem, at=NOW)
 
 
 async def creek_staff() -> people.Made:
@@ -262,6 +271,23 @@ async def test_the_ledger_offers_an_entrys_own_certificate_and_no_summary_of_a_p
     certified = {each.kind for entry in (await scene.stands()).credits for each in entry.certificates}
 
     assert certified == {CertificateKind.CREDIT}
+
+
+async def test_what_was_issued_is_the_same_file_whatever_has_changed_meanwhile(signer: Signer) -> None:
+    scene = await with_a_ledger()
+    issued = [
+        await issuing.completion(scene.enrollment_id, **asked(scene)),
+        await periods.specialty("critical-care", YEAR, **asked(scene)),
+        await periods.list_all(YEAR, **asked(scene)),
+    ]
+    given: dict[str, Any] = {"paper": Paper.A4, "signer": signer, "by": scene.learner.actor, "now": LATER}
+    before = [await certificate_files.pdf(each.number, **given) for each in issued]
+    await renamed(scene, "Somebody Else")
+    await tables.Organization.all().update(name="Renamed", accreditation_statement="Another.", fictitious=True)
+
+    again = [await certificate_files.pdf(each.number, **given) for each in issued]
+
+    assert again == before
 
 
 async def test_a_name_that_cannot_be_printed_is_refused() -> None:
