@@ -14,7 +14,7 @@ from starlette.routing import Mount, Route, WebSocketRoute
 
 from backend.certificates.signer import Signer
 from backend.domain.actors import STRANGER, Actor
-from backend.handlers import handle
+from backend.handlers import handler
 from backend.integrations import mail, oidc
 from backend.integrations.incoming import incoming_of
 from backend.integrations.storage import storage_of
@@ -28,7 +28,7 @@ from backend.services.badge_keys import badge_issuer_of
 from backend.services.caretaking import Caretaker
 from backend.services.mailing import Postman
 from backend.services.signing_keys import signer_of
-from backend.settings import Settings
+from backend.settings import SettingRefused, Settings
 from backend.web.background import Afterwards
 from backend.web.badges import badge_routes
 from backend.web.contexts import context_builder, identify_first_message, identify_request
@@ -120,12 +120,13 @@ def _lifespan(
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         async with open_database(settings.database_url):
             postman = Postman(mail.transport_of(settings), now)
-            worker = Worker(handle, live=live, identify=rights.of_person, folder=settings.data_folder, clock=now)
+            worker = worker_of(settings, signer=signer, live=live, now=now)
             caretaker = Caretaker(partial(_clear_uploads, settings, now))
             await signing_certificates.begin(signer, now=now())
             await live.start()
             postman.start()
-            worker.start()
+            if settings.workers:
+                worker.start()
             caretaker.start()
             try:
                 yield
@@ -137,6 +138,44 @@ def _lifespan(
                 await afterwards.finish()
 
     return lifespan
+
+
+def create_worker(settings: Settings, *, now: Clock = utc_now) -> Starlette:
+    """A process that does jobs and answers nothing but how it is; `state.live` is its hub. The database must be migrated.
+
+    Raises: SettingRefused on SQLite, whose jobs the serving process does; otherwise as `create_app`.
+    """
+    if settings.database_url.startswith("sqlite:"):
+        raise SettingRefused("DATABASE_URL: `medmatrix worker` needs PostgreSQL. On SQLite the serving process does the jobs.")
+    live = Live()
+    worker = worker_of(settings, signer=signer_of(settings, now=now()), live=live, now=now)
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        async with open_database(settings.database_url):
+            await live.start()
+            worker.start()
+            try:
+                yield
+            finally:
+                await worker.stop()
+                await live.stop()
+
+    application = Starlette(routes=health_routes({"database": _answers, "worker": worker.check}), lifespan=lifespan)
+    application.state.live = live
+    return application
+
+
+def worker_of(settings: Settings, *, signer: Signer, live: Live, now: Clock) -> Worker:
+    """What does the installation's jobs, as many at once as the settings say."""
+    return Worker(
+        handler(signer),
+        live=live,
+        identify=rights.of_person,
+        folder=settings.data_folder,
+        clock=now,
+        at_once=max(settings.workers, 1),
+    )
 
 
 async def _clear_uploads(settings: Settings, now: Clock) -> None:

@@ -5,6 +5,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -15,7 +16,7 @@ from rich.table import Table
 from tortoise.exceptions import ConfigurationError
 
 from backend import demo as demonstration
-from backend.app import create_app, utc_now
+from backend.app import create_app, create_worker, utc_now
 from backend.certificates.failures import SignerRefused, SigningFailed
 from backend.domain.accounts import Person
 from backend.domain.actors import SYSTEM, Role, Scope
@@ -63,10 +64,26 @@ def main() -> None:
 def serve() -> None:
     """Serve the API and the dashboard. Settings come from the environment (docs/settings.md)."""
     settings = Settings.from_environ(os.environ)
+    _refuse_outdated(settings)
+    _serve(settings)
+
+
+@app.command()
+def worker(
+    at_once: Annotated[int, typer.Option(min=1, max=64, help="Jobs that it does at once.")] = 2,
+    port: Annotated[int, typer.Option(help="Port on 127.0.0.1 for /health/live and /health/ready; 0 for any free one.")] = 8001,
+) -> None:
+    """Do jobs beside the serving process: any number of these, on any machine that has the database and the data folder."""
+    settings = replace(Settings.from_environ(os.environ), workers=at_once, host="127.0.0.1", port=port)
+    application = create_worker(settings)
+    _refuse_outdated(settings)
+    serving.serve(application, settings, live=application.state.live)
+
+
+def _refuse_outdated(settings: Settings) -> None:
     waiting = asyncio.run(pending(settings.database_url))
     if waiting:
         raise SettingRefused(f"The database is not up to date ({len(waiting)} to apply): run `medmatrix migrate` first.")
-    _serve(settings)
 
 
 @app.command()

@@ -83,6 +83,8 @@ class Settings:
     """Further origins whose pages may call the API with a cookie, separated by commas."""
     trusted_proxies: tuple[str, ...] = ()
     """Addresses or networks whose X-Forwarded-For and X-Forwarded-Proto are believed, separated by commas."""
+    workers: int = 2
+    """Jobs that the serving process does at once; 0 leaves them to `medmatrix worker` (PostgreSQL)."""
     log_level: str = "info"
     """`debug`, `info`, `warning` or `error`."""
 
@@ -116,6 +118,8 @@ class Settings:
 
     def _together(self) -> None:
         self._signer_together()
+        if self.workers == 0 and self.database_url.startswith("sqlite:"):
+            raise SettingRefused("WORKERS=0 needs PostgreSQL: beside SQLite no other process could do the jobs.")
         if self.oidc_issuer and not (self.oidc_client_id and self.oidc_client_secret):
             raise SettingRefused("OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must be set when OIDC_ISSUER is.")
         if self.smtp_url and not self.mail_from:
@@ -244,6 +248,7 @@ _CHECKS: Mapping[str, Callable[[str, Any], None]] = {
     "largest_picture": _between(1, 100),
     "largest_captions": _between(1, 100),
     "unused_uploads_kept": _between(1, 36_500),
+    "workers": _between(0, 64),
     "registration": _one_of("open", "invitation"),
     "catalogue": _one_of("public", "members"),
     "log_level": _one_of("debug", "info", "warning", "error"),

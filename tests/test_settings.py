@@ -41,6 +41,7 @@ def test_an_empty_environment_gives_the_documented_defaults() -> None:
         "unused_uploads_kept": 30,
         "allowed_origins": (),
         "trusted_proxies": (),
+        "workers": 2,
         "log_level": "info",
     }
 
@@ -82,6 +83,7 @@ def test_every_setting_is_read_from_its_variable(signer: dict[str, str], tmp_pat
         unused_uploads_kept=90,
         allowed_origins=("https://a.example.org", "https://b.example.org"),
         trusted_proxies=("10.0.0.0/8", "::1", "192.0.2.7"),
+        workers=0,
         log_level="debug",
     )
     environ = {

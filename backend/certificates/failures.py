@@ -17,3 +17,7 @@ class SigningFailed(Exception):  # noqa: N818 - named after the fact, as refusal
 
     Nothing is kept then, so trying again later is safe and right.
     """
+
+
+class BindingFailed(Exception):  # noqa: N818 - the same
+    """A file is none that can be bound with others into one."""

@@ -1,10 +1,13 @@
 """What jobs do, one function for each kind, each around one service."""
 
 from collections.abc import Mapping
+from functools import partial
 
+from backend.certificates.signer import Signer
 from backend.domain.jobs import JobKind
 from backend.handlers.attendance import import_attendance
 from backend.handlers.awarding import award_credits
+from backend.handlers.packaging import package_certificates
 from backend.handlers.personal_data import export_my_data
 from backend.queue import Work
 from backend.queue.worker import Handler
@@ -14,8 +17,17 @@ HANDLERS: Mapping[JobKind, Handler] = {
     JobKind.EXPORT_MY_DATA: export_my_data,
     JobKind.IMPORT_ATTENDANCE: import_attendance,
 }
+"""Those that need nothing but their job."""
 
 
-async def handle(work: Work) -> None:
-    """Do one attempt at a job."""
-    await HANDLERS[work.kind](work)
+def handler(signer: Signer) -> Handler:
+    """Does one attempt at a job; `signer` signs what is signed."""
+    handlers: Mapping[JobKind, Handler] = {
+        **HANDLERS,
+        JobKind.PACKAGE_CERTIFICATES: partial(package_certificates, signer=signer),
+    }
+
+    async def handle(work: Work) -> None:
+        await handlers[work.kind](work)
+
+    return handle

@@ -30,6 +30,7 @@ from backend.models.learners import (
     Throttle,
 )
 from backend.models.organizations import ApiKey, Organization, Seal
+from backend.models.packages import Package, PackagedCertificate
 
 __all__ = [
     "Activity",
@@ -62,6 +63,8 @@ __all__ = [
     "MailedSecret",
     "Milestone",
     "Organization",
+    "Package",
+    "PackagedCertificate",
     "RoleGrant",
     "Seal",
     "Session",

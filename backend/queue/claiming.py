@@ -8,6 +8,7 @@ from backend.domain.jobs import TRIES, JobStatus, pause_after
 from backend.live import topics
 from backend.models import tables
 from backend.models.database import transaction
+from backend.queue.enqueuing import WAITING
 
 LEASE = dt.timedelta(seconds=30)
 """How long a claim stands without a sign of life. The worker gives one three times in that time."""
@@ -18,10 +19,12 @@ async def claim(*, now: dt.datetime) -> tables.Job | None:
 
     A job that was being cancelled when its worker went is CANCELLED, one that has been started too often FAILED.
     """
-    while (candidate := await _candidate(now)) is not None:
+    while await _candidate(now) is not None:
         async with transaction():
-            taken = await _take(candidate, now=now)
-        if taken is not None:
+            # On PostgreSQL the row is held here and passed over by every other worker: however many look, each gets its own.
+            candidate = await _candidate(now, held=True)
+            taken = None if candidate is None else await _take(candidate, now=now)
+        if taken is not None or candidate is None:
             return taken
     return None
 
@@ -56,9 +59,22 @@ async def put_back(job: tables.Job, *, now: dt.datetime) -> bool:
     return bool(put)
 
 
-async def _candidate(now: dt.datetime) -> tables.Job | None:
+async def let_go(job: tables.Job, *, now: dt.datetime) -> bool:
+    """Leave a job, where it is, to whoever looks next: this worker stops. It counts as no attempt. Whether it still held it."""
+    async with transaction():
+        left = await tables.Job.filter(id=job.id, fence=job.fence, status=JobStatus.RUNNING.value).update(
+            status=JobStatus.QUEUED.value, not_before=now, leased_until=None, attempts=job.attempts - 1
+        )
+        _announce(job)
+        live.announce(WAITING)
+    return bool(left)
+
+
+async def _candidate(now: dt.datetime, *, held: bool = False) -> tables.Job | None:
     waiting = tables.Job.filter(status=JobStatus.QUEUED.value, not_before__lte=now)
     left = tables.Job.filter(status__in=[JobStatus.RUNNING.value, JobStatus.CANCELLING.value], leased_until__lt=now)
+    if held:
+        waiting, left = waiting.select_for_update(skip_locked=True), left.select_for_update(skip_locked=True)
     return await waiting.order_by("not_before", "id").first() or await left.order_by("leased_until", "id").first()
 
 

@@ -9,6 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
+from tortoise.expressions import Q
+
 from backend.domain.actors import Actor
 from backend.domain.jobs import TRIES, JobStatus
 from backend.domain.problems import Problem, Refusal
@@ -52,6 +54,11 @@ class Worker:
     def start(self) -> None:
         """Begin, in the running event loop."""
         self._walk = asyncio.create_task(self._rounds(), name="worker")
+
+    async def check(self) -> None:
+        """Raises: RuntimeError if it does not look for jobs (any more)."""
+        if self._walk is None or self._walk.done():
+            raise RuntimeError("The worker has stopped.")
 
     async def stop(self) -> None:
         """Take nothing more, give what is under way a moment, then leave it to the next worker."""
@@ -137,10 +144,12 @@ class Worker:
             await claiming.end(job, JobStatus.DONE, now=self._clock())  # for a handler that has nothing to add
 
     async def _cancelled(self, job: tables.Job, work: Work) -> None:
-        """Close what its owner cancelled; what the end of the process cut short stays RUNNING for the next worker."""
+        """Close what its owner cancelled; what the end of the process cut short is left to the next worker, at once."""
         if await tables.Job.exists(id=job.id, fence=job.fence, status=JobStatus.CANCELLING.value):
             work.clear()
             await claiming.end(job, JobStatus.CANCELLED, now=self._clock())
+        elif self._walk is None:
+            await claiming.let_go(job, now=self._clock())
 
     async def _failed(self, job: tables.Job, work: Work) -> None:
         if job.attempts < TRIES and await claiming.put_back(job, now=self._clock()):
@@ -151,11 +160,15 @@ class Worker:
 
 
 async def expire_files(folder: Path, *, now: dt.datetime) -> int:
-    """Remove what jobs made and may no longer be downloaded; how many files that were."""
+    """Remove what jobs made and may no longer be downloaded; how many files that were. A package that failed goes too."""
     expired = await tables.Job.filter(expires_at__lte=now).exclude(file="").limit(100)
     for job in expired:
         with suppress(FileNotFoundError):
             await asyncio.to_thread(shutil.rmtree, folder / "jobs" / str(job.id))
         async with transaction():
             await tables.Job.filter(id=job.id).update(file="")
+    given_up = Q(job__status__in=[JobStatus.FAILED.value, JobStatus.CANCELLED.value])
+    for package in await tables.Package.filter(given_up | Q(job__expires_at__lte=now)).limit(10):
+        async with transaction():
+            await tables.Package.filter(id=package.id).delete()
     return len(expired)

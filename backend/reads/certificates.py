@@ -20,6 +20,17 @@ class CertificateStatus(StrEnum):
     REVOKED = "REVOKED"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateFilter:
+    """Which certificates are wanted; empty and None mean any. The days of completion include both ends."""
+
+    kinds: tuple[CertificateKind, ...] = ()
+    status: tuple[CertificateStatus, ...] = ()
+    completed_from: dt.date | None = None
+    completed_to: dt.date | None = None
+    specialties: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Certificate:
     """A certificate's record. `sha256` is that of its first PDF, None as long as no bytes were made."""
@@ -55,6 +66,8 @@ class Certificate:
         return self.sha256 is not None
 
 
+COMPLETED = "(ce.facts ->> 'completed_on')"
+"""The day of completion, as text: a frozen fact of every certificate."""
 _COLUMNS = """
     ce.id, ce.number, ce.kind, ce.learner_id, ce.enrollment_id, ce.facts, ce.issued_at, ce.status, ce.superseded_by_id,
     su.number AS superseded_by_number, ce.revoked_at, ce.revocation_reason, ce.name_visible,
@@ -125,7 +138,7 @@ async def any_fictitious(version_ids: Collection[UUID]) -> bool:
 
 async def of_learner(
     learner_id: UUID,
-    kinds: tuple[CertificateKind, ...],
+    wanted: CertificateFilter,
     *,
     providers: Collection[UUID] | None = None,
     first: int,
@@ -137,10 +150,8 @@ async def of_learner(
     Raises: InvalidInput for a wrong `first` or `after`.
     """
     pages.checked_first(first)
-    where, given = "ce.learner_id = :learner", dict[str, Any](learner=learner_id)
-    if kinds:
-        where += " AND ce.kind IN (:kinds)"
-        given["kinds"] = [kind.value for kind in kinds]
+    filtered, given = matching(wanted)
+    where, given = f"ce.learner_id = :learner{filtered}", given | {"learner": learner_id}
     if providers is not None:
         where += """ AND ce.enrollment_id IN (SELECT e.id FROM enrollment e JOIN activity a ON a.id = e.activity_id
                      WHERE a.provider_id IN (:providers))"""
@@ -157,6 +168,24 @@ async def of_learner(
         f"SELECT {_COLUMNS} {_FROM} WHERE {where} ORDER BY ce.issued_at DESC, ce.id LIMIT :most", **given, most=first + 1
     )
     return pages.page([_record(row) for row in found], first=first, after=after, key=_keys, total_count=total)
+
+
+def matching(wanted: CertificateFilter) -> tuple[str, dict[str, Any]]:
+    """What the filter asks of `certificate ce`, to be added to a WHERE."""
+    parts = (
+        ("kinds", " AND ce.kind IN (:kinds)", list(wanted.kinds)),
+        ("status", " AND ce.status IN (:status)", list(wanted.status)),
+        ("completed_from", f" AND {COMPLETED} >= :completed_from", wanted.completed_from and wanted.completed_from.isoformat()),
+        ("completed_to", f" AND {COMPLETED} <= :completed_to", wanted.completed_to and wanted.completed_to.isoformat()),
+        (
+            "specialties",
+            """ AND EXISTS (SELECT 1 FROM certified_credit cc JOIN credit c ON c.id = cc.credit_id
+                WHERE cc.certificate_id = ce.id AND c.specialty IN (:specialties))""",
+            list(wanted.specialties),
+        ),
+    )
+    given = [(name, text, value) for name, text, value in parts if value]
+    return "".join(text for _, text, _ in given), {name: value for name, _, value in given}
 
 
 def _keys(certificate: Certificate) -> tuple[str, str]:

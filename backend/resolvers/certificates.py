@@ -1,7 +1,7 @@
 """Certificates: a learner's own, their download links, and verifying one by its number."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
 import strawberry
@@ -13,6 +13,7 @@ from backend.domain.problems import Fault, InvalidInput
 from backend.reads import certificates as reads
 from backend.reads import pages
 from backend.reads.activities import Activity
+from backend.reads.certificates import CertificateStatus
 from backend.resolvers import ids, loaders, sharing
 from backend.resolvers.arguments import INPUT, After, First
 from backend.resolvers.context import Info
@@ -58,17 +59,47 @@ class CertificateAnswer:
     errors: tuple[Fault, ...] = ()
 
 
+@strawberry.input(description="Which certificates are wanted; what is left out means any.")
+class CertificateFilter:
+    """See `reads.certificates.CertificateFilter`."""
+
+    kinds: list[CertificateKind] | None = strawberry.field(default=None, description="Of these kinds.")
+    status: list[CertificateStatus] | None = strawberry.field(default=None, description="Worth this today.")
+    completed_from: dt.date | None = strawberry.field(default=None, description="Completed on this day or later.")
+    completed_to: dt.date | None = strawberry.field(default=None, description="Completed on this day or earlier.")
+    specialties: list[str] | None = strawberry.field(
+        default=None, description="That certify credit of one of these specialties, by code."
+    )
+
+
+Wanted = Annotated[CertificateFilter | None, strawberry.argument(description="Which certificates.")]
+
+
+def read(given: CertificateFilter | None) -> reads.CertificateFilter:
+    """What a filter asks for."""
+    if given is None:
+        return reads.CertificateFilter()
+    return reads.CertificateFilter(
+        kinds=tuple(given.kinds or ()),
+        status=tuple(given.status or ()),
+        completed_from=given.completed_from,
+        completed_to=given.completed_to,
+        specialties=tuple(given.specialties or ()),
+    )
+
+
 async def of_learner(
     root: Any,
     info: Info,
     kind: Annotated[list[CertificateKind] | None, strawberry.argument(description="Which kinds; any.")] = None,
+    filter: Wanted = None,  # noqa: A002 - the schema's name
     first: First = 50,
     after: After = None,
 ) -> pages.Page[reads.Certificate]:
     """A page of a learner's certificates, newest first."""
     return await reads.of_learner(
         root.id,
-        tuple(kind or ()),
+        replace(read(filter), kinds=tuple(kind)) if kind else read(filter),
         providers=await sharing.share_of(info, root.id),
         first=pages.size(first),
         after=after,

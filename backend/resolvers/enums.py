@@ -26,6 +26,7 @@ from backend.domain.help import HelpStatus
 from backend.domain.invitations import InvitationStatus
 from backend.domain.jobs import JobKind, JobStatus
 from backend.domain.organizations import OrganizationKind
+from backend.domain.packages import PackageFormat, PackageOrder
 from backend.domain.policy_changes import PolicyOutcome
 from backend.domain.problems import ErrorCode
 from backend.domain.readings import TextBlockKind
@@ -333,6 +334,22 @@ publish(
         "EXPORT_MY_DATA": "Writes everything that is held on a person into a file for them.",
         "IMPORT_ATTENDANCE": "Reads the attendance of a session from a webinar tool's file.",
         "AWARD_CREDITS": "Claims, for many learners of an activity, what is due to them.",
+        "PACKAGE_CERTIFICATES": "Puts many certificates into one file.",
+    },
+)
+publish(
+    PackageFormat,
+    "What a package of certificates is.",
+    {"ZIP": "An archive with a signed PDF for each.", "PDF": "One PDF with a page for each and an outline, signed as a whole."},
+)
+publish(
+    PackageOrder,
+    "In which order certificates stand in a package.",
+    {
+        "DATE": "By the day of completion, the earliest first.",
+        "TITLE": "By title.",
+        "HOLDER": "By the printed name.",
+        "GIVEN": "As the ids are given.",
     },
 )
 publish(

@@ -24,6 +24,7 @@ from backend.resolvers import licenses as licenses_
 from backend.resolvers import live as live_
 from backend.resolvers import nodes as nodes_
 from backend.resolvers import organizations as organizations_
+from backend.resolvers import packages as packages_
 from backend.resolvers import participants as participants_
 from backend.resolvers import people as people_
 from backend.resolvers import personal_data as personal_data_
@@ -233,6 +234,10 @@ class Mutation:
     close_help: HelpRequestPayload | None = mutation("Put a question aside.", resolver=help_.close)
 
     # jobs
+    package_certificates: JobPayload | None = mutation(
+        "Put many certificates into one file by a job: one's own, or as staff those of an activity.",
+        resolver=packages_.package_certificates,
+    )
     cancel_job: JobPayload | None = mutation("Call off work that one asked for.", resolver=jobs_.cancel_job)
 
     # goals

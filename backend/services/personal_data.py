@@ -84,6 +84,8 @@ KEPT_BACK: Mapping[type[Model], str] = {
     tables.Badge: "the place of a certificate's badge in lists; the badge itself is downloaded",
     tables.CertificateFile: "certificates are downloaded by themselves; their facts are in `certificates`",
     tables.Invitation: "names the mailboxes of those who were invited",
+    tables.Package: "a job's file, which is downloaded by itself",
+    tables.PackagedCertificate: "a job's file, which is downloaded by itself",
     tables.JobRowError: "speaks of the rows of files about other people",
 }
 

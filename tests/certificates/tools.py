@@ -16,6 +16,7 @@ _PACKAGES = {
     "pdffonts": "poppler-utils",
     "pdfinfo": "poppler-utils",
     "qpdf": "qpdf",
+    "unzip": "unzip",
 }
 
 

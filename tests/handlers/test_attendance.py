@@ -7,13 +7,12 @@ import pytest
 
 from backend.domain.activities import Policy
 from backend.domain.problems import Forbidden, InvalidInput, NotFound
-from backend.handlers import handle
 from backend.models import tables
 from backend.reads import attendance as reads
 from backend.services import attendance, enrollments
 from tests import make_enrollments as earning
 from tests import make_people as people
-from tests.handlers.working import LATER, attempt, done, wrong
+from tests.handlers.working import LATER, attempt, done, handle, wrong
 from tests.make_people import NOW
 
 pytestmark = pytest.mark.usefixtures("database")

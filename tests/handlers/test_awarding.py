@@ -8,14 +8,13 @@ import pytest
 
 from backend.domain.awards import EnrollmentStatus
 from backend.domain.problems import Forbidden, InvalidInput, NotFound
-from backend.handlers import handle
 from backend.models import tables
 from backend.reads import awarding as reads
 from backend.reads.participants import ParticipantFilter
 from backend.services import awarding, claims
 from tests import make_enrollments as earning
 from tests import make_people as people
-from tests.handlers.working import LATER, attempt, done, wrong
+from tests.handlers.working import LATER, attempt, done, handle, wrong
 from tests.make_people import NOW
 
 pytestmark = pytest.mark.usefixtures("database")

@@ -1,10 +1,13 @@
 """Doing a job that was asked for, at once and in the test's own task."""
 
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 from uuid import UUID
 
-from backend.handlers import handle
+from backend.certificates.authority import create_authority
+from backend.certificates.signer import Signer, load_signer
+from backend.handlers import handler
 from backend.models import tables
 from backend.queue import Work, claiming
 from backend.reads import rights
@@ -18,6 +21,18 @@ async def attempt(folder: Path, *, now: datetime = NOW) -> Work:
     actor = await rights.of_person(job.requested_by_id)
     assert actor is not None
     return Work(job, actor, folder=folder, clock=lambda: now)
+
+
+@cache
+def signer() -> Signer:
+    """A demonstration's."""
+    authority = create_authority("Creek", now=NOW - timedelta(days=1), entropy=bytes(range(64)))
+    return load_signer(authority.key_pem, authority.chain_pem, at=NOW)
+
+
+async def handle(work: Work) -> None:
+    """Do the attempt."""
+    await handler(signer())(work)
 
 
 async def done(job_id: UUID, folder: Path, *, now: datetime = NOW) -> tables.Job:

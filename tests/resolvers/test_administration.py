@@ -39,6 +39,7 @@ ACCEPT = f"""mutation ($input: AcceptInvitationInput!) {{ acceptInvitation(input
     viewer {{ roles organizations {{ name }} }} {ERRORS} }} }}"""
 
 ONES_OWN = {
+    "packageCertificates",
     *("addEmail", "changePassword", "endSessions", "exportMyData", "makePrimaryEmail", "removeEmail", "signOut", "verifyEmail"),
     *("addLicense", "removeLicense", "updateLicense", "updateProfile", "setYearlyTarget"),
     *("archiveGoal", "celebrateGoal", "createGoal", "restoreGoal", "updateGoal"),
