@@ -3,11 +3,12 @@ import { graphql, type ResultOf } from './graphql.ts';
 import { Refusal } from './session.ts';
 
 export const CERTIFICATES = graphql(`
-  query Certificates($first: Int, $after: String) {
+  query Certificates($filter: CertificateFilter, $first: Int, $after: String) {
     viewer {
       learner {
         id
-        certificates(first: $first, after: $after) {
+        certificates(filter: $filter, first: $first, after: $after) {
+          totalCount
           edges {
             node {
               id number kind title learnerName issuedAt status revokedAt revocationReason supersededBy { id number verifyUrl } ready verifyUrl

@@ -15,6 +15,7 @@ import * as jobs from './jobs.ts';
 import * as live from './live.ts';
 import * as milestones from './milestones.ts';
 import * as organizations from './organizations.ts';
+import * as packages from './packages.ts';
 import * as participants from './participants.ts';
 import * as people from './people.ts';
 import * as profile from './profile.ts';
@@ -44,6 +45,7 @@ export const modules = {
   live,
   milestones,
   organizations,
+  packages,
   participants,
   people,
   profile,

@@ -1,10 +1,13 @@
-import { render, screen, waitFor } from '@testing-library/preact';
+import { render, screen, waitFor, within } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
 import Certificates from '../../src/routes/Certificates';
+import { navigate } from '../../src/lib/router';
+import { openJobs } from '../../src/state/jobs';
 import { apply, forget } from '../../src/state/store';
 import { violations } from '../axe';
 import * as make from '../make';
-import { serve } from '../server';
+import { refusal, serve } from '../server';
 
 const certificate = (number: string, status: string, amount: string, revocationReason: string | null = null) => ({
   id: number,
@@ -27,25 +30,113 @@ const holding = (...held: ReturnType<typeof certificate>[]) => ({
   viewer: {
     learner: {
       id: 'learner-1',
-      certificates: { edges: held.map((node) => ({ node })), pageInfo: { hasNextPage: false, endCursor: null } },
+      certificates: { totalCount: held.length, edges: held.map((node) => ({ node })), pageInfo: { hasNextPage: false, endCursor: null } },
     },
   },
 });
 
-beforeEach(forget);
+const packaged = (changes: object) => ({
+  id: 'job-1',
+  kind: 'PACKAGE_CERTIFICATES',
+  status: 'RUNNING',
+  done: 1,
+  total: 2,
+  cancellable: true,
+  createdAt: '2026-03-09T08:30:00Z',
+  downloadUrl: null,
+  expiresAt: null,
+  errors: [],
+  rowErrors: { edges: [] },
+  ...changes,
+});
+const listed = (...nodes: object[]) => ({ viewer: { jobs: { edges: nodes.map((node) => ({ node })) } } });
+const nothing = () => listed();
+
+beforeEach(() => {
+  forget();
+  openJobs.value = [];
+  navigate('/certificates', { replace: true });
+});
 
 test('a certificate that is revoked while one looks is shown so, with the one in its place', async () => {
   let held = holding(certificate('MMC-1', 'ACTIVE', '4.00'));
-  serve({ Certificates: () => held });
+  serve({ Certificates: () => held, Packages: nothing, Filters: () => ({ specialties: [], boards: [] }) });
   apply(make.update({ summary: make.summary({ total: '4.00' }) }));
   const { container } = render(<Certificates />);
-  expect(await screen.findByText('Active')).toBeTruthy();
+  expect(await screen.findByText('Active', { ignore: 'option' })).toBeTruthy();
 
   held = holding(certificate('MMC-2', 'ACTIVE', '2.00'), certificate('MMC-1', 'REVOKED', '4.00', 'Not attended.'));
   apply(make.update({ summary: make.summary({ total: '2.00' }) }));
 
-  await waitFor(() => expect(screen.getByText('Revoked')).toBeTruthy());
+  await waitFor(() => expect(screen.getByText('Revoked', { ignore: 'option' })).toBeTruthy());
   expect(screen.getByText('Not attended.')).toBeTruthy();
   expect(screen.getAllByRole('listitem').filter((each) => each.classList.contains('certificate'))).toHaveLength(2);
   expect(await violations(container)).toEqual([]);
+});
+
+test('those that are chosen are asked for in one file, and how far it is stands there until it can be downloaded', async () => {
+  let jobs = listed();
+  const { asked } = serve({
+    Certificates: () => holding(certificate('MMC-1', 'ACTIVE', '4.00'), certificate('MMC-2', 'ACTIVE', '2.00')),
+    Filters: () => ({ specialties: [], boards: [] }),
+    Packages: () => jobs,
+    PackageCertificates: () => {
+      jobs = listed(packaged({}));
+      return { packageCertificates: { job: { id: 'job-1' }, errors: [] } };
+    },
+    CancelJob: () => ({ cancelJob: { job: { id: 'job-1' }, errors: [] } }),
+  });
+  const user = userEvent.setup();
+  const { container } = render(<Certificates />);
+
+  await user.click(await screen.findByRole('checkbox', { name: /MMC-2/ }));
+  expect(screen.getByText('1 chosen')).toBeTruthy();
+  expect((screen.getByLabelText('Choose all shown') as HTMLInputElement).indeterminate).toBe(true);
+  await user.click(screen.getByRole('button', { name: 'Package…' }));
+  const dialog = within(await screen.findByRole('dialog', { hidden: true }));
+  await user.selectOptions(dialog.getByLabelText('File'), 'PDF');
+  await user.click(dialog.getByRole('button', { name: 'Make the file', hidden: true }));
+
+  expect(await screen.findByText('1 of 2')).toBeTruthy();
+  const { input } = asked.find(({ name }) => name === 'PackageCertificates')!.variables;
+  expect(input).toMatchObject({ ids: ['MMC-2'], format: 'PDF', paper: 'A4', order: 'DATE', cover: true, name: null });
+
+  openJobs.value = [packaged({ done: 2 }) as never];
+  expect(await screen.findByText('Putting it together')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Call it off' }));
+  expect(asked.find(({ name }) => name === 'CancelJob')!.variables).toEqual({ input: { jobId: 'job-1' } });
+
+  jobs = listed(
+    packaged({
+      status: 'DONE',
+      done: 2,
+      downloadUrl: '/jobs/job-1/file',
+      expiresAt: '2026-03-16T08:30:00Z',
+      rowErrors: { edges: [{ node: { row: 1, column: '', code: 'not_printed', message: 'A glyph is missing.' } }] },
+    }),
+  );
+  openJobs.value = [];
+  expect((await screen.findByRole('link', { name: 'Download' })).getAttribute('href')).toBe('/jobs/job-1/file');
+  expect(screen.getByText('1 certificate could not be printed and was left out')).toBeTruthy();
+  expect(await violations(container)).toEqual([]);
+});
+
+test('what fits the filter of the address is asked for, and a refusal stands in the dialog', async () => {
+  navigate('/certificates?status=ACTIVE&from=2026-01-01&to=nonsense', { replace: true });
+  const { asked } = serve({
+    Certificates: () => holding(certificate('MMC-1', 'ACTIVE', '4.00')),
+    Filters: () => ({ specialties: [], boards: [] }),
+    Packages: nothing,
+    PackageCertificates: () => ({ packageCertificates: { job: null, errors: [refusal('INVALID_INPUT', ['input', 'filter'], 'No certificate fits.')] } }),
+  });
+  const filter = { kinds: null, status: ['ACTIVE'], specialties: null, completedFrom: '2026-01-01', completedTo: null };
+  const user = userEvent.setup();
+  render(<Certificates />);
+
+  await user.click(await screen.findByRole('button', { name: 'Package…' }));
+  await user.click(screen.getByRole('button', { name: 'Make the file', hidden: true }));
+
+  expect(await screen.findByText('No certificate fits.')).toBeTruthy();
+  expect(asked.find(({ name }) => name === 'Certificates')!.variables.filter).toEqual(filter);
+  expect(asked.find(({ name }) => name === 'PackageCertificates')!.variables.input.filter).toEqual(filter);
 });

@@ -4,18 +4,22 @@ import { useEffect } from 'preact/hooks';
 import { PARTICIPANTS, PARTICIPANTS_LIVE, type ParticipantOf } from '../../gql/participants';
 import { day, number } from '../../i18n/format';
 import { listed } from '../../i18n/lists';
+import { packages } from '../../i18n/packages';
 import { participants } from '../../i18n/participants';
 import { terms, wordFor } from '../../i18n/terms';
 import { announce } from '../../lib/announce';
 import { useParameters } from '../../lib/parameters';
 import { address } from '../../lib/router';
 import type { PageProps } from '../../opening';
+import { usePackages } from '../../state/packages';
 import { usePages } from '../../state/paging';
 import { useWatch } from '../../state/watch';
 import { Badge } from '../../ui/Badge';
 import { Field, Select } from '../../ui/Field';
 import { obstacles } from '../../ui/Gates';
 import { Progress } from '../../ui/Progress';
+import { PackageDialog } from '../certificates/PackageDialog';
+import { Packages } from '../certificates/Packages';
 import NotFound from '../NotFound';
 import { ActivityPage } from './ActivityPage';
 import { Listing } from '../../ui/Listing';
@@ -73,6 +77,9 @@ export default function Participants({ parameters: { id = '' } }: PageProps) {
   );
   useWatch(PARTICIPANTS_LIVE, { activityId: id }, () => void pages.refresh());
 
+  const packing = useSignal(false);
+  const made = usePackages();
+
   const activity = pages.data.value?.activity;
   if (pages.data.value && !activity?.participants) return <NotFound />;
   const figures = activity?.participantFigures;
@@ -104,7 +111,14 @@ export default function Participants({ parameters: { id = '' } }: PageProps) {
           {words.waiting}
         </label>
       </search>
-      <h2 id="found">{words.found(activity?.participants?.totalCount ?? 0)}</h2>
+      <div class="row">
+        <h2 id="found">{words.found(activity?.participants?.totalCount ?? 0)}</h2>
+        <button type="button" onClick={() => (packing.value = true)}>
+          {packages.value.packAll}
+        </button>
+      </div>
+      <PackageDialog scope={{ activityId: id }} open={packing.value} onClose={() => (packing.value = false)} asked={made.reload} />
+      <Packages {...made} />
       <Listing key={activity?.title} pages={pages} empty={figures?.total ? words.noneFound : words.none}>
         <div class="panel ledger">
           <table aria-labelledby="found">

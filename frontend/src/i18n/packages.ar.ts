@@ -1,0 +1,62 @@
+import { plural } from './catalog';
+import { number } from './format';
+import type { PackageWords } from './packages';
+
+const count = (n: number) =>
+  plural(n, { one: 'شهادة واحدة', two: 'شهادتان', few: `${number(n)} شهادات`, many: `${number(n)} شهادة`, other: `${number(n)} شهادة` });
+
+const arabic: PackageWords = {
+  filters: 'تصفية الشهادات',
+  kind: 'النوع',
+  status: 'الحالة',
+  specialty: 'التخصص',
+  from: 'أُتمّت من',
+  to: 'أُتمّت إلى',
+  any: 'الكل',
+  noneFit: 'لا شهادة تطابق التصفية.',
+  showAll: 'عرض الكل',
+  choose: (title) => `اختيار: ${title}`,
+  chooseAll: 'اختيار كل المعروض',
+  chosen: (n) => `المختار: ${count(n)}`,
+  pack: 'تجميع…',
+  packAll: 'كل الشهادات في ملف واحد…',
+  title: 'شهادات في ملف واحد',
+  which: 'أيّ الشهادات',
+  those: (n) => `المختارة: ${count(n)}`,
+  fitting: (n) => `كل ما يطابق التصفية: ${count(n)}`,
+  renewal: 'للتجديد: كل الشهادات السارية في مدة',
+  everybody: 'شهادات الجميع في هذا النشاط',
+  standing: 'السارية فقط',
+  format: 'الملف',
+  formats: { ZIP: 'ملف ZIP فيه PDF موقّع لكل شهادة', PDF: 'ملف PDF واحد بفهرس، موقّع كله' },
+  paper: 'الورق',
+  papers: { A4: 'A4', LETTER: 'US Letter' },
+  order: 'الترتيب',
+  orders: { DATE: 'حسب التاريخ', TITLE: 'حسب العنوان', HOLDER: 'حسب الاسم', GIVEN: 'كما اختيرت' },
+  cover: 'مع غلاف وفهرس محتويات والساعات حسب السنة',
+  staffCover: 'مع غلاف وفهرس محتويات',
+  name: 'اسم الملف',
+  nameHint: 'يجوز تركه فارغًا.',
+  make: 'إنشاء الملف',
+  cancel: 'إلغاء',
+  asked: 'يجري إنشاء الملف، وسيظهر تحت «الحزم».',
+  packages: 'الحزم',
+  packagesLead: 'تُنشأ في الخلفية، ويمكنك مغادرة هذه الصفحة. لا يستطيع تنزيلها غيرك.',
+  of: (moment) => `حزمة ${moment}`,
+  certificates: count,
+  waiting: 'في الانتظار',
+  finishing: 'يجري جمعها',
+  doneOf: (done, total) => `${done} من ${total}`,
+  callOff: 'إيقافها',
+  callingOff: 'يجري إيقافها',
+  calledOff: 'أُوقفت.',
+  download: 'تنزيل',
+  until: (moment) => `حتى ${moment}`,
+  ready: 'الحزمة جاهزة.',
+  gone: 'انتهى وقتها.',
+  failed: 'تعذّر إنشاؤها.',
+  leftOut: (n) => `تعذّرت طباعتها فاستُبعدت: ${count(n)}`,
+  place: (row) => `رقم ${row}`,
+};
+
+export default arabic;
