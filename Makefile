@@ -30,8 +30,9 @@ schema: $(VENV)/.tests ## Write backend/schema/schema.graphql anew.
 screenshots: $(VENV)/.tests ## Write a picture of every page into build/screenshots (needs Chromium).
 	$(BIN)/python -m tests.walk.screenshots
 
-benchmarks: $(VENV)/.tests ## Print what the dashboard costs for ten and for ten thousand credits.
+benchmarks: $(VENV)/.tests ## Print what the dashboard and packages cost, small and large.
 	$(BIN)/python -m benchmarks.dashboard
+	$(BIN)/python -m benchmarks.packages
 
 clean: ## Remove what was built and the demonstration's data.
 	rm -rf $(VENV) var build *.egg-info

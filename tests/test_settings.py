@@ -177,6 +177,8 @@ APART = (
         ("TRUSTED_PROXIES", "10.0.0.0/33", "TRUSTED_PROXIES: '10.0.0.0/33' is neither an address nor a network."),
         ("SIGNING_KEY", "/no/such.pem", "SIGNING_KEY: there is no file '/no/such.pem'."),
         ("SIGNING_KEY", "/", "SIGNING_KEY: there is no file '/'."),
+        ("WORKERS", "0", "WORKERS=0 needs PostgreSQL: beside SQLite no other process could do the jobs."),
+        ("WORKERS", "65", "WORKERS=65: write a number between 0 and 64."),
         ("SIGNING_CERTIFICATES", "/no/such.pem", "SIGNING_CERTIFICATES: there is no file '/no/such.pem'."),
         ("SIGNING_PKCS12", "/no/such.p12", "SIGNING_PKCS12: there is no file '/no/such.p12'."),
         ("SIGNING_COMMAND", "/no/such --key 1", "SIGNING_COMMAND: there is no program '/no/such' that may be run."),

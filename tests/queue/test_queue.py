@@ -18,6 +18,7 @@ from backend.live import Live
 from backend.models import tables
 from backend.models.database import transaction
 from backend.queue import claiming
+from backend.queue import worker as worker_
 from backend.queue.worker import expire_files
 from backend.reads import jobs as reads
 from backend.reads import rights
@@ -263,6 +264,35 @@ async def test_a_job_under_way_ends_at_its_next_step_and_leaves_no_file(tmp_path
 
     assert (job.status, job.done) == ("CANCELLED", 0)
     assert stored(tmp_path) == []
+
+
+async def test_a_worker_that_stops_hands_on_what_it_does_and_that_counts_as_no_attempt(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker_, "PATIENCE", 0.01)
+    learner, begun = await people.learner(), asyncio.Event()
+
+    async def handle(work: queue.Work) -> None:
+        await work.progress(3, 7)
+        begun.set()
+        await asyncio.Event().wait()
+
+    async with working(handle, tmp_path):
+        job_id = await asked_for(learner.actor)
+        await begun.wait()
+
+    left = await tables.Job.get(id=job_id)
+    assert (left.status, left.attempts, left.done, left.leased_until) == ("QUEUED", 0, 3, None)
+    assert (await taken()).id == job_id
+
+
+async def test_a_worker_says_whether_it_works(tmp_path: Path) -> None:
+    async def handle(_: queue.Work) -> None: ...
+
+    async with working(handle, tmp_path) as worker:
+        await worker.check()
+    with pytest.raises(RuntimeError):
+        await worker.check()
 
 
 async def test_a_job_is_nobody_elses() -> None:

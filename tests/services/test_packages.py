@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 import io
+import tracemalloc
 import zipfile
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -358,6 +359,51 @@ async def test_each_step_costs_the_same_statements_however_large_the_package(
         await tables.Job.filter(id=job_id).update(status="CANCELLED", finished_at=NOW)
 
     assert counts[0] == counts[1]
+
+
+async def test_fetching_takes_no_more_memory_and_first_statements_for_a_large_archive_than_for_a_small_one(
+    tmp_path: Path, statements: list[str]
+) -> None:
+    holder = await Holder.of("Sepsis")
+    first = (await holder.certificates())[0]
+    content = bytes(100_000)
+    peaks, asked = [], []
+    for count in (40, 400):
+        ids = [(await _copy(first, f"{count}-{place}", content)).id for place in range(count)]
+        job_id = await holder.ask(Wish(certificate_ids=tuple(ids), cover=False))
+        await done(job_id, tmp_path)
+        statements.clear()
+        tracemalloc.start()
+        fetched = await packages.fetch(job_id, by=holder.learner.actor, now=NOW)
+        assert fetched is not None
+        pieces = fetched.stream(0, fetched.size)
+        size = len(await anext(pieces))
+        asked.append(len(statements))
+        async for piece in pieces:
+            size += len(piece)
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+        assert size == fetched.size > count * len(content)
+
+    assert asked[0] == asked[1] <= 6
+    assert peaks[1] - peaks[0] < 1_000_000  # of 36 million bytes more
+    assert peaks[1] < 3 * packages.AT_ONCE * len(content)
+
+
+async def _copy(first: tables.Certificate, name: str, content: bytes) -> tables.Certificate:
+    """The certificate under another number, with these bytes kept."""
+    row = await tables.Certificate.create(
+        number=f"MMX-{name}",
+        kind=first.kind,
+        learner_id=first.learner_id,
+        facts=first.facts,
+        issued_at=first.issued_at,
+        status=first.status,
+    )
+    await tables.CertificateFile.create(
+        certificate_id=row.id, format="PDF", paper="A4", content=content, sha256="", made_at=NOW
+    )
+    return row
 
 
 async def _noted(work: Work, more: int) -> None:
