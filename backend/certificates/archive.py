@@ -7,12 +7,13 @@ this one says its length first, and a download that broke goes on where it was. 
 import datetime as dt
 import struct
 from bisect import bisect_right
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
+_WIDE_OFFSET = struct.Struct("<2HQ")
 _END = struct.Struct("<4s4H2IH")
 _END_64 = struct.Struct("<4sQ2H2I4Q")
 _LOCATOR_64 = struct.Struct("<4sIQI")
@@ -45,10 +46,13 @@ class Archive:
         """`modified` is printed for every file, as UTC."""
         self.entries = tuple(entries)
         self._stamp = _stamp(modified)
-        lengths = (len(self._local(entry)) + entry.size for entry in self.entries)
+        names = [len(entry.name.encode()) for entry in self.entries]
+        lengths = (_LOCAL.size + name + entry.size for name, entry in zip(names, self.entries, strict=True))
         self._starts = tuple(accumulate(lengths, initial=0))
-        self._directory = b"".join(self._central_directory())
-        self.size = self._starts[-1] + len(self._directory)
+        wide = sum(offset >= _MOST_32 for offset in self._starts[:-1])
+        self._listed = len(self.entries) * _CENTRAL.size + sum(names) + wide * _WIDE_OFFSET.size
+        self._ending = _ending(count=len(self.entries), length=self._listed, offset=self._starts[-1])
+        self.size = self._starts[-1] + self._listed + len(self._ending)
 
     async def stream(self, read: Read, *, start: int = 0, end: int | None = None, at_once: int = 16) -> AsyncIterator[bytes]:
         """The bytes from `start` up to `end`, with at most `at_once` files in memory."""
@@ -61,9 +65,9 @@ class Archive:
                 if len(content) != entry.size:
                     raise ValueError(f"{entry.name} has {len(content)} bytes instead of {entry.size}")
                 yield _cut(self._local(entry) + content, self._starts[place], start, end)
-        rest = _cut(self._directory, self._starts[-1], start, end)
-        if rest:
-            yield rest
+        if end > self._starts[-1]:
+            directory = b"".join(map(self._central, self.entries, self._starts)) + self._ending
+            yield _cut(directory, self._starts[-1], start, end)
 
     def _local(self, entry: Entry) -> bytes:
         name = entry.name.encode()
@@ -75,18 +79,10 @@ class Archive:
             + name
         )
 
-    def _central_directory(self) -> Iterator[bytes]:
-        length = 0
-        for entry, offset in zip(self.entries, self._starts, strict=False):
-            record = self._central(entry, offset)
-            length += len(record)
-            yield record
-        yield _ending(count=len(self.entries), length=length, offset=self._starts[-1])
-
     def _central(self, entry: Entry, offset: int) -> bytes:
         name = entry.name.encode()
         wide = offset >= _MOST_32
-        extra = struct.pack("<2HQ", 1, 8, offset) if wide else b""
+        extra = _WIDE_OFFSET.pack(1, 8, offset) if wide else b""
         version = _WIDE if wide else _PLAIN
         return (
             _CENTRAL.pack(

@@ -1,7 +1,7 @@
 """The cover of a package: what is in it as of when, credit by year, and a table of contents. An unsigned PDF.
 
-The table is set in sheets of a fixed number of lines, each by itself: how many pages there are is known before anything is set,
-and ten thousand lines take no more memory than a few hundred.
+The table is set in sheets of a fixed number of lines, each by itself: how many pages it takes is known before, and ten thousand
+lines take no more memory than a few hundred.
 """
 
 import datetime as dt
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pypdf import PdfReader, PdfWriter
@@ -27,8 +27,8 @@ from backend.certificates.failures import RenderFailed
 from backend.certificates.layout import Paper
 from backend.certificates.typefaces import Face, Run, Style
 
-LINES = 38
-"""Lines of the table of contents on one sheet, on either paper."""
+LINES = 32
+"""Lines of the table on one sheet: as many as fit on either paper if all are Arabic, whose lines are the highest."""
 AT_ONCE = 5
 """Sheets that are set together."""
 
@@ -37,18 +37,17 @@ _POLICY = ResourceAccessPolicy.server(typefaces.FOLDER, allow_remote=False)
 _UNUSED_FONT = re.compile(rb"BT /F1 [\d.]+ Tf [\d.]+ TL ET")
 """How reportlab opens a page: a font is chosen and nothing is written in it."""
 _SIZE = 9.0
-_TITLE_WIDTH = {Paper.A4: 200.0, Paper.LETTER: 208.0}
+_TITLE_WIDTH = {Paper.A4: 180.0, Paper.LETTER: 187.0}
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A certificate in the table of contents. `page` is None in an archive; `status` is a certificate's."""
+    """A certificate in the table of contents; `status` is a certificate's."""
 
     title: str
     completed_on: dt.date
     number: str
     status: str
-    page: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +71,16 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cover:
-    """What is said of a package. `holders` is how many people it is about; None, with `years`, for one's own."""
+    """What is said of a package. `holders` is how many people it is about; None, with `years`, for one's own.
+
+    `paged`: the certificates follow the cover, a page for each, and the table says on which.
+    """
 
     title: str
     language: str
     as_of: dt.datetime
     lines: Sequence[Line]
+    paged: bool = False
     left_out: int = 0
     holders: int | None = None
     years: Sequence[Year] = ()
@@ -85,52 +88,49 @@ class Cover:
     by_specialty: Sequence[Group] = ()
 
 
-def pages_of(count: int) -> int:
-    """How many pages the cover of so many certificates has."""
-    return 1 + -(-count // LINES)
-
-
 def render_cover(cover: Cover, *, paper: Paper) -> bytes:
-    """The cover as an unsigned PDF of `pages_of(len(cover.lines))` pages, upright.
+    """The cover as an unsigned PDF, upright.
 
-    CPU-bound (a tenth of a second for a sheet) and serialised by xhtml2pdf's own lock: call it in a thread.
+    CPU-bound (a fifth of a second for a sheet) and serialised by xhtml2pdf's own lock: call it in a thread.
 
     Raises: RenderFailed if a sheet does not come out as laid out.
     """
     words, out = cover_words.of(cover.language), io.BytesIO()
     binder = Binder(out)
-    for markup in _parts(cover, words, paper):
-        binder.add(_printed(markup), title=words.contents if binder.pages else cover.title)
-    if binder.pages != pages_of(len(cover.lines)):
-        raise RenderFailed(f"The cover has {binder.pages} pages instead of {pages_of(len(cover.lines))}.")
+    binder.add(_printed(_front(cover, words, paper)), title=cover.title)
+    pages = binder.pages + -(-len(cover.lines) // LINES)
+    for place, markup in enumerate(_sheets(cover, words, paper, before=binder.pages, pages=pages)):
+        binder.add(_printed(markup), title=words.contents if place == 0 else f"{words.contents} ({place + 1})")
+    if binder.pages != pages:
+        raise RenderFailed(f"The cover has {binder.pages} pages instead of {pages}.")
     binder.finish(title=cover.title, language=words.language, at=cover.as_of)
     return out.getvalue()
 
 
-def _parts(cover: Cover, words: CoverWords, paper: Paper) -> Iterator[str]:
-    """The markup of the front page, then that of some sheets at a time."""
-    shared: dict[str, Any] = {
-        "words": words,
-        "fonts": _fonts(),
-        "paper": paper,
-        "pages": pages_of(len(cover.lines)),
-        "set": _set,
-    }
-    yield (
+def _front(cover: Cover, words: CoverWords, paper: Paper) -> str:
+    facts = tuple(_facts(cover, words))
+    return (
         _environment()
         .get_template("cover/front.html")
-        .render(**shared, cover=cover, facts=tuple(_facts(cover, words)), day=labels.of(words.language).day)
+        .render(words=words, fonts=_fonts(), paper=paper, set=_set, cover=cover, facts=facts)
     )
-    step = LINES * AT_ONCE
+
+
+def _sheets(cover: Cover, words: CoverWords, paper: Paper, *, before: int, pages: int) -> Iterator[str]:
+    """The markup of the table, some sheets at a time. They come after `before` pages; there are `pages` in all."""
+    template, step = _environment().get_template("cover/contents.html"), LINES * AT_ONCE
     for first in range(0, len(cover.lines), step):
         sheets = [
             (
-                2 + start // LINES,
-                [_Row.of(place, cover.lines[place], words, paper) for place in range(start, _end(cover, start))],
+                before + 1 + start // LINES,
+                [
+                    _Row.of(place, cover.lines[place], words, paper, page=pages + 1 + place if cover.paged else None)
+                    for place in range(start, _end(cover, start))
+                ],
             )
             for start in range(first, min(first + step, len(cover.lines)), LINES)
         ]
-        yield _environment().get_template("cover/contents.html").render(**shared, sheets=sheets)
+        yield template.render(words=words, fonts=_fonts(), paper=paper, set=_set, sheets=sheets, pages=pages)
 
 
 def _end(cover: Cover, start: int) -> int:
@@ -162,10 +162,10 @@ class _Row:
     page: int | None
 
     @classmethod
-    def of(cls, place: int, line: Line, words: CoverWords, paper: Paper) -> "_Row":
+    def of(cls, place: int, line: Line, words: CoverWords, paper: Paper, *, page: int | None) -> "_Row":
         status = words.statuses.get(line.status, "")
         room = _TITLE_WIDTH[paper] - (typefaces.width(f" ({status})", style=Style.REGULAR, size=_SIZE) if status else 0)
-        return cls(place + 1, line.completed_on.isoformat(), _shortened(line.title, room), line.number, status, line.page)
+        return cls(place + 1, line.completed_on.isoformat(), _shortened(line.title, room), line.number, status, page)
 
 
 def _shortened(text: str, room: float) -> str:

@@ -12,6 +12,7 @@ from backend.certificates.cover_words import CoverWords
 from backend.domain import ledger
 from backend.domain.boards import BOARDS
 from backend.domain.credits import CreditType, CreditUnit
+from backend.domain.packages import PackageFormat
 from backend.domain.specialties import SPECIALTIES
 from backend.models import tables
 from backend.reads import activities, packages, summaries
@@ -19,11 +20,10 @@ from backend.reads.packages import Printed
 from backend.reads.summaries import CreditSummary, CreditTotal
 
 
-async def of_package(package_id: UUID, given: Mapping[str, Any], *, first_page: int | None, now: dt.datetime) -> Cover:
-    """The cover. `first_page` is that of the first certificate in one PDF, None for an archive.
+async def of_package(package_id: UUID, given: Mapping[str, Any], *, now: dt.datetime) -> Cover:
+    """The cover. One's own is headed by the name and holds one's credit by year.
 
-    Whose package it is: one's own is headed by the name and holds one's credit by year; that of an activity is headed by its
-    title, names people in place of titles, and says nothing of what they earned elsewhere.
+    That of an activity is headed by its title, names people in place of titles, and says nothing of what they earned elsewhere.
     """
     package = await tables.Package.get(id=package_id).select_related("job")
     printed = await packages.printed(package_id)
@@ -34,8 +34,9 @@ async def of_package(package_id: UUID, given: Mapping[str, Any], *, first_page: 
         return Cover(
             title=given["name"] or activity.definition.title,
             language=given["language"],
+            paged=given["format"] == PackageFormat.PDF.value,
             as_of=now,
-            lines=_lines(shown, first_page, names=True),
+            lines=_lines(shown, names=True),
             left_out=left_out,
             holders=await packages.learners(package_id),
         )
@@ -45,8 +46,9 @@ async def of_package(package_id: UUID, given: Mapping[str, Any], *, first_page: 
     return Cover(
         title=given["name"] or learner.printed_name,
         language=given["language"],
+        paged=given["format"] == PackageFormat.PDF.value,
         as_of=now,
-        lines=_lines(shown, first_page, names=False),
+        lines=_lines(shown, names=False),
         left_out=left_out,
         years=years,
         by_type=_groups(whole.by_type, words),
@@ -54,16 +56,15 @@ async def of_package(package_id: UUID, given: Mapping[str, Any], *, first_page: 
     )
 
 
-def _lines(shown: Sequence[Printed], first_page: int | None, *, names: bool) -> tuple[Line, ...]:
+def _lines(shown: Sequence[Printed], *, names: bool) -> tuple[Line, ...]:
     return tuple(
         Line(
             title=each.learner_name if names else each.title,
             completed_on=each.completed_on,
             number=each.number,
             status=each.status,
-            page=None if first_page is None else first_page + place,
         )
-        for place, each in enumerate(shown)
+        for each in shown
     )
 
 

@@ -17,7 +17,7 @@ from uuid import UUID, uuid4
 from backend import live, queue
 from backend.certificates import archive, cover_words
 from backend.certificates.binding import Binder
-from backend.certificates.cover import pages_of, render_cover
+from backend.certificates.cover import render_cover
 from backend.certificates.failures import RenderFailed
 from backend.certificates.issue import certificate_bytes
 from backend.certificates.layout import Paper
@@ -130,8 +130,7 @@ async def finish(job_id: UUID, given: Mapping[str, Any], *, signer: Signer, file
     paper, is_bound = Paper(package.paper), given["format"] == PackageFormat.PDF.value
     cover = None
     if given["cover"]:
-        first_page = 1 + pages_of(len(entries)) if is_bound else None
-        said = await covers.of_package(package.id, given, first_page=first_page, now=now)
+        said = await covers.of_package(package.id, given, now=now)
         cover = await asyncio.to_thread(render_cover, said, paper=paper)
     if is_bound:
         assert file is not None
