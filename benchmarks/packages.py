@@ -64,6 +64,7 @@ async def prepare(url: str, size: int) -> None:
         await scene.claim()
         first = await tables.Certificate.get()
         contents = [await asyncio.to_thread(_made, first, place) for place in range(MADE)]
+        await _keep(first, contents[0])
         for start in range(0, size - 1, 500):
             async with transaction():
                 for place in range(start, min(start + 500, size - 1)):
@@ -88,6 +89,10 @@ async def _copy(first: tables.Certificate, place: int, content: bytes) -> None:
         issued_at=first.issued_at,
         status=first.status,
     )
+    await _keep(row, content)
+
+
+async def _keep(row: tables.Certificate, content: bytes) -> None:
     await tables.CertificateFile.create(
         certificate_id=row.id, format="PDF", paper="A4", content=content, sha256="", made_at=NOW
     )
