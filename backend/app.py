@@ -148,11 +148,13 @@ def create_worker(settings: Settings, *, now: Clock = utc_now) -> Starlette:
     if settings.database_url.startswith("sqlite:"):
         raise SettingRefused("DATABASE_URL: `medmatrix worker` needs PostgreSQL. On SQLite the serving process does the jobs.")
     live = Live()
-    worker = worker_of(settings, signer=signer_of(settings, now=now()), live=live, now=now)
+    signer = signer_of(settings, now=now())
+    worker = worker_of(settings, signer=signer, live=live, now=now)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         async with open_database(settings.database_url):
+            await signing_certificates.begin(signer, now=now())
             await live.start()
             worker.start()
             try:
