@@ -8,6 +8,8 @@ weights differ by 31 times a unit, so every single wrong character and every swa
 import unicodedata
 
 PREFIX = "MMX"
+RECEIPT = "MMR"
+"""The prefix of a verification receipt's number, which is otherwise made as a certificate's."""
 ENTROPY_BYTES = 10
 """How much randomness a number holds: 80 bits."""
 
@@ -21,7 +23,7 @@ _LONGEST = 100
 """Characters that are looked at; nobody types more than this for a number of 24."""
 
 
-def new_number(entropy: bytes) -> str:
+def new_number(entropy: bytes, *, prefix: str = PREFIX) -> str:
     """The number that these random bytes make, in its canonical form. The same bytes make the same number.
 
     Raises: ValueError unless there are exactly 10 bytes.
@@ -29,7 +31,7 @@ def new_number(entropy: bytes) -> str:
     if len(entropy) != ENTROPY_BYTES:
         raise ValueError(f"A number is made of {ENTROPY_BYTES} random bytes, not of {len(entropy)}.")
     value = int.from_bytes(entropy)
-    return _canonical(_digits(value, _PAYLOAD) + _digits(value % _MODULUS, _LENGTH - _PAYLOAD))
+    return _canonical(prefix, _digits(value, _PAYLOAD) + _digits(value % _MODULUS, _LENGTH - _PAYLOAD))
 
 
 def parse(text: str) -> str | None:
@@ -40,13 +42,26 @@ def parse(text: str) -> str | None:
     """
     if len(text) > _LONGEST:
         return None
-    typed = [character for character in unicodedata.normalize("NFKC", text).upper() if not _is_separator(character)]
-    if len(typed) == len(PREFIX) + _LENGTH and "".join(typed[: len(PREFIX)]) == PREFIX:
-        typed = typed[len(PREFIX) :]
+    typed = _characters(text)
+    return _checked(PREFIX, typed.removeprefix(PREFIX) if len(typed) == len(PREFIX) + _LENGTH else typed)
+
+
+def parse_receipt(text: str) -> str | None:
+    """The canonical number of a receipt that a person meant, or None. Its prefix must be there: it tells what is asked for."""
+    if len(text) > _LONGEST or not (typed := _characters(text)).startswith(RECEIPT):
+        return None
+    return _checked(RECEIPT, typed.removeprefix(RECEIPT))
+
+
+def _characters(text: str) -> str:
+    return "".join(character for character in unicodedata.normalize("NFKC", text).upper() if not _is_separator(character))
+
+
+def _checked(prefix: str, typed: str) -> str | None:
     if len(typed) != _LENGTH or any(character not in _VALUES for character in typed):
         return None
     body = "".join(_ALPHABET[_VALUES[character]] for character in typed)
-    return _canonical(body) if _value(body[:_PAYLOAD]) % _MODULUS == _value(body[_PAYLOAD:]) else None
+    return _canonical(prefix, body) if _value(body[:_PAYLOAD]) % _MODULUS == _value(body[_PAYLOAD:]) else None
 
 
 def _is_separator(character: str) -> bool:
@@ -64,5 +79,5 @@ def _value(characters: str) -> int:
     return value
 
 
-def _canonical(body: str) -> str:
-    return "-".join((PREFIX, *(body[start : start + _GROUP] for start in range(0, _LENGTH, _GROUP))))
+def _canonical(prefix: str, body: str) -> str:
+    return "-".join((prefix, *(body[start : start + _GROUP] for start in range(0, _LENGTH, _GROUP))))

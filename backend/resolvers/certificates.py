@@ -1,5 +1,6 @@
-"""Certificates: a learner's own, their download links, and verifying one by its number."""
+"""Certificates: a learner's own, their download links, and what their holder lets others see."""
 
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 import strawberry
@@ -7,17 +8,38 @@ import strawberry
 from backend.certificates.facts import CertificateKind
 from backend.certificates.layout import Paper
 from backend.domain.formats import CertificateFormat
+from backend.domain.problems import Fault
 from backend.reads import certificates as reads
-from backend.reads import pages
+from backend.reads import pages, verifications
 from backend.reads.activities import Activity
-from backend.resolvers import loaders, sharing
-from backend.resolvers.arguments import After, First
+from backend.reads.verifications import Trace
+from backend.resolvers import ids, loaders, sharing
+from backend.resolvers.arguments import INPUT, After, First
 from backend.resolvers.context import Info
+from backend.resolvers.payloads import payload
 from backend.resolvers.selections import wants_total
-from backend.services import throttling, verification
-from backend.services.verification import Channel, Verification
+from backend.services import visibility
 
 CertificateRecord = reads.Certificate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateAnswer:
+    """What a change of a certificate answers."""
+
+    certificate: reads.Certificate | None = None
+    errors: tuple[Fault, ...] = ()
+
+
+@strawberry.input(description="What anybody may see of a certificate; what is left out or null stays as it is.")
+class SetCertificateVisibilityInput:
+    """For `setCertificateVisibility`."""
+
+    certificate_id: strawberry.ID = strawberry.field(description="The certificate, one's own.")
+    visible: bool | None = strawberry.field(
+        default=None, description="Whether verifying finds it at all; hidden, it is answered as UNKNOWN."
+    )
+    name_visible: bool | None = strawberry.field(default=None, description="Whether verifying shows the name.")
 
 
 async def of_learner(
@@ -68,19 +90,19 @@ def download_url(
     return f"{address}?paper={paper.value}" if format.on_paper else address
 
 
-async def verify(
+async def own_traces(root: reads.Certificate, info: Info, first: First = 50, after: After = None) -> pages.Page[Trace] | None:
+    """A page of the traces that verifying it left, newest first: the holder's to see."""
+    if root.learner_id != info.context.actor.learner_id:
+        return None
+    return await verifications.of_certificate(root.id, first=pages.size(first), after=after, count=wants_total(info))
+
+
+@payload(CertificateAnswer)
+async def set_visibility(
     info: Info,
-    number: Annotated[str, strawberry.argument(description="The number as printed or typed.")],
-    holder_name: Annotated[str | None, strawberry.argument(description="A name to compare with the holder's.")] = None,
-) -> Verification:
-    """What is certified under a number. Open to everybody; the trace is left after the answer."""
-    ctx = info.context
-    await throttling.spend(verification.LIMIT.on_client(ctx.client), now=ctx.now())
-    found = await verification.verify(number, holder_name=holder_name, now=ctx.now())
-    ctx.afterwards(verification.trace(found, channel=Channel.API))
-    return found
-
-
-def facts(root: Verification) -> Verification | None:
-    """The verification itself where there is something to tell, so that its facts are read from it."""
-    return root if root.certificate is not None else None
+    input: Annotated[SetCertificateVisibilityInput, INPUT],  # noqa: A002 - the schema's name
+) -> CertificateAnswer:
+    """Show or hide the caller's own certificate, or the name on it."""
+    certificate_id = ids.read(input.certificate_id, "certificate")
+    await visibility.change(certificate_id, visible=input.visible, name_visible=input.name_visible, by=info.context.actor)
+    return CertificateAnswer(certificate=(await reads.by_ids([certificate_id]))[certificate_id])
