@@ -134,8 +134,13 @@ def issuer(checked: SignatureCheck) -> Finding:
 
 
 def differing(text: str, facts: Facts) -> tuple[PrintedFact, ...]:
-    """The facts of a certificate that do not stand in a printed text."""
+    """The facts of a certificate that do not stand in a printed text.
+
+    Its statements are looked away from: they name the maximum, which is not what was claimed.
+    """
     words = _words(text)
+    for statement in facts.statements:
+        words = _without(words, _words(statement))
     missing = (fact for fact, printed in _printed(facts) if not _stands_in(words, _words(printed)))
     return tuple(dict.fromkeys(missing))
 
@@ -166,6 +171,14 @@ def _words(text: str) -> list[str]:
     """The letters and digits of a text, however they are written: without marks, ligatures, presentation forms, direction."""
     letters = unicodedata.normalize("NFKD", text)
     return _WORD.findall("".join(letter for letter in letters if unicodedata.category(letter) not in {"Mn", "Cf"}))
+
+
+def _without(words: list[str], left_out: list[str]) -> list[str]:
+    """The words without the first place where the others stand in their order."""
+    size = len(left_out)
+    places = (start for start in range(len(words) - size + 1) if words[start : start + size] == left_out)
+    place = next(places, None)
+    return words if place is None else words[:place] + words[place + size :]
 
 
 def _stands_in(words: Sequence[str], printed: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ The check is the 80-bit number modulo the prime 1021, in two characters. Powers 
 weights differ by 31 times a unit, so every single wrong character and every swap of two neighbours changes the remainder.
 """
 
+import re
 import unicodedata
 
 PREFIX = "MMX"
@@ -13,6 +14,7 @@ RECEIPT = "MMR"
 ENTROPY_BYTES = 10
 """How much randomness a number holds: 80 bits."""
 
+_CELLS = re.compile("[,;\t]")
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _VALUES = {character: value for value, character in enumerate(_ALPHABET)} | {"O": 0, "I": 1, "L": 1}
 _MODULUS = 1021
@@ -51,6 +53,20 @@ def parse_receipt(text: str) -> str | None:
     if len(text) > _LONGEST or not (typed := _characters(text)).startswith(RECEIPT):
         return None
     return _checked(RECEIPT, typed.removeprefix(RECEIPT))
+
+
+def listed(text: str) -> list[str]:
+    """The numbers in a list, as typed: one to a line, or in the cells of a table, whose other cells are passed over."""
+    found: list[str] = []
+    for line in text.splitlines():
+        cells = [cell.strip(" \"'\t\ufeff") for cell in _CELLS.split(line)]
+        filled = [cell for cell in cells if cell]
+        found += filled if len(filled) == 1 else [cell for cell in filled if _is_meant(cell)]
+    return found
+
+
+def _is_meant(cell: str) -> bool:
+    return cell.upper().startswith(PREFIX) or parse(cell) is not None
 
 
 def _characters(text: str) -> str:

@@ -83,7 +83,9 @@ def stated(compact: str) -> Statement:
 
 
 def _algorithm(signer: Signer) -> str:
-    return "ES256" if signer.engine.signing_cert.public_key.algorithm == "ec" else "RS256"
+    own = signer.engine.signing_cert
+    assert own is not None
+    return "ES256" if own.public_key.algorithm == "ec" else "RS256"
 
 
 def _chain(signer: Signer) -> list[str]:
