@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 class VerificationEvent:
     """Filled from `reads.verifications.Trace`."""
 
+    id: strawberry.ID = field("Its id in the record of traces.")
     at: datetime = field("When.")
     channel: Channel = field("How.")
     by: str | None = field("By whom: the name of a person who was signed in, else null.")

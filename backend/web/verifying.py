@@ -1,6 +1,6 @@
 """Verifying on the web, without JavaScript: a number, a file, a list with its receipt. Public, throttled, kept by no cache."""
 
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from http import HTTPStatus
@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 import orjson
-from starlette.datastructures import FormData, UploadFile
+from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import RedirectResponse, Response
@@ -26,7 +26,7 @@ from backend.services.file_verification import FileVerification
 from backend.services.throttling import Limit
 from backend.settings import Settings
 from backend.web import pages
-from backend.web.errors import RequestRefused
+from backend.web.errors import BAD_REQUEST, RequestRefused
 from backend.web.requests import BoundedRequest
 from backend.web.security import Networks, has_own_origin, is_secure
 
@@ -148,7 +148,7 @@ async def _list(request: Request, around: Surroundings) -> Response:
         return RedirectResponse(VERIFY, HTTPStatus.SEE_OTHER)
     await around.spend(receipts_.LIMIT, request)
     sent, actor = await _sent(request), await around.identify(request)
-    listed = numbers.listed(_text(sent, "numbers")) + numbers.listed((await _uploaded(sent, "list")).decode(errors="replace"))
+    listed = numbers.listed(_text(sent, "numbers")) + numbers.listed(_text(sent, "list"))
     if not listed:
         return _notice(request, "no_numbers", HTTPStatus.BAD_REQUEST)
     try:
@@ -167,7 +167,7 @@ async def _file(request: Request, around: Surroundings) -> Response:
     await around.spend(file_verification.LIMIT, request)
     actor = await around.identify(request)
     if request.headers.get("content-type", "").startswith("multipart/form-data"):
-        content = await _uploaded(await _sent(request), "file")
+        content = (await _sent(request)).get("file", b"")
     else:
         content = await _bounded(request).body()
     if not content:
@@ -197,31 +197,26 @@ def _told(answer: FileVerification) -> dict[str, object]:
     }
 
 
-async def _sent(request: Request) -> FormData:
-    """The form that was sent.
+async def _sent(request: Request) -> dict[str, bytes]:
+    """The fields and files of the form that was sent, by name.
 
     Raises: RequestRefused if it is too large, or no form.
     """
     bounded = _bounded(request)
     await bounded.body()
     try:
-        return await bounded.form(max_files=2, max_fields=4)
+        async with bounded.form(max_files=2, max_fields=4) as form:
+            return {name: await sent.read() if isinstance(sent, UploadFile) else sent.encode() for name, sent in form.items()}
     except HTTPException as wrong:
-        raise RequestRefused(HTTPStatus.BAD_REQUEST, "BAD_REQUEST", wrong.detail) from wrong
+        raise RequestRefused(HTTPStatus.BAD_REQUEST, BAD_REQUEST, wrong.detail) from wrong
 
 
 def _bounded(request: Request) -> BoundedRequest:
     return BoundedRequest(request.scope, request.receive, max_bytes=LARGEST_FORM)
 
 
-def _text(sent: FormData, name: str) -> str:
-    value = sent.get(name)
-    return value if isinstance(value, str) else ""
-
-
-async def _uploaded(sent: FormData, name: str) -> bytes:
-    file = sent.get(name)
-    return await file.read() if isinstance(file, UploadFile) else b""
+def _text(sent: Mapping[str, bytes], name: str) -> str:
+    return sent.get(name, b"").decode(errors="replace")
 
 
 def _download(content: bytes, request: Request, media_type: str, suffix: str) -> Response:

@@ -1,5 +1,6 @@
 /** The learner's certificates. */
 import { graphql, type ResultOf } from './graphql.ts';
+import { Refusal } from './session.ts';
 
 export const CERTIFICATES = graphql(`
   query Certificates($first: Int, $after: String) {
@@ -9,13 +10,31 @@ export const CERTIFICATES = graphql(`
         certificates(first: $first, after: $after) {
           edges {
             node {
-              id number kind title learnerName issuedAt status revocationReason ready verifyUrl
+              id number kind title learnerName issuedAt status revocationReason ready visible nameVisible verifyUrl
               downloadUrl png: downloadUrl(format: PNG) badge: downloadUrl(format: OPEN_BADGE)
               credits(first: 10) { edges { node { id type board { code label } specialty { code label } amount unit } } }
             }
           }
           pageInfo { hasNextPage endCursor }
         }
+      }
+    }
+  }
+`);
+
+export const SET_CERTIFICATE_VISIBILITY = graphql(
+  `mutation SetCertificateVisibility($input: SetCertificateVisibilityInput!) {
+    setCertificateVisibility(input: $input) { certificate { id visible nameVisible } errors { ...Refusal } }
+  }`,
+  [Refusal],
+);
+
+export const VERIFICATIONS = graphql(`
+  query Verifications($id: ID!, $first: Int, $after: String) {
+    node(id: $id) {
+      ... on Certificate {
+        id
+        verifications(first: $first, after: $after) { edges { node { id at channel by organization } } pageInfo { hasNextPage endCursor } }
       }
     }
   }

@@ -13,9 +13,11 @@ import { Download } from '../ui/Download';
 import { Failure, Skeleton } from '../ui/Loading';
 import { Problem } from '../ui/Notice';
 import { Page } from '../ui/Page';
+import { visibility } from '../i18n/visibility';
+import { Visibility } from './certificates/Visibility';
 import './certificates.css';
 
-function Certificate({ certificate }: { certificate: CertificateOf }) {
+function Certificate({ certificate, changed }: { certificate: CertificateOf; changed: () => void }) {
   const words = overview.value;
   return (
     <li class="panel certificate">
@@ -25,6 +27,8 @@ function Certificate({ certificate }: { certificate: CertificateOf }) {
           <h2 dir="auto">{certificate.title}</h2>
         </div>
         <Badge state={certificate.status}>{wordFor(words.certificateStatuses, certificate.status)}</Badge>
+        {!certificate.visible && <Badge state="HIDDEN">{visibility.value.hidden}</Badge>}
+        {certificate.visible && !certificate.nameVisible && <Badge state="HIDDEN">{visibility.value.nameHidden}</Badge>}
       </div>
       <ul class="awarded">
         {certificate.credits.edges.map(({ node }) => (
@@ -46,6 +50,7 @@ function Certificate({ certificate }: { certificate: CertificateOf }) {
         {certificate.downloadUrl ? <Download files={certificate} title={certificate.title} primary /> : <span>{words.preparing}</span>}
         <a href={certificate.verifyUrl}>{words.verify}</a>
       </div>
+      <Visibility certificate={certificate} changed={changed} />
     </li>
   );
 }
@@ -76,7 +81,7 @@ export default function Certificates() {
       {rows.value.length > 0 && (
         <ul class="cards">
           {rows.value.map((certificate) => (
-            <Certificate key={certificate.id} certificate={certificate} />
+            <Certificate key={certificate.id} certificate={certificate} changed={() => void refresh()} />
           ))}
         </ul>
       )}

@@ -1,4 +1,5 @@
 import { render, screen, waitFor } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
 import Certificates from '../../src/routes/Certificates';
 import { apply, forget } from '../../src/state/store';
@@ -16,6 +17,8 @@ const certificate = (number: string, status: string, amount: string, revocationR
   status,
   revocationReason,
   ready: true,
+  visible: true,
+  nameVisible: true,
   verifyUrl: `/verify/${number}`,
   downloadUrl: `/c/${number}.pdf?paper=A4`,
   png: `/c/${number}.png?paper=A4`,
@@ -47,5 +50,38 @@ test('a certificate that is revoked while one looks is shown so, with the one in
   await waitFor(() => expect(screen.getByText('Revoked')).toBeTruthy());
   expect(screen.getByText('Not attended.')).toBeTruthy();
   expect(screen.getAllByRole('listitem').filter((each) => each.classList.contains('certificate'))).toHaveLength(2);
+  expect(await violations(container)).toEqual([]);
+});
+
+test('a certificate is hidden by its holder, who sees each time that it was verified', async () => {
+  let held = holding(certificate('MMC-1', 'ACTIVE', '4.00'));
+  const asked: unknown[] = [];
+  serve({
+    Certificates: () => held,
+    SetCertificateVisibility: ({ input }: { input: unknown }) => {
+      asked.push(input);
+      held = holding({ ...certificate('MMC-1', 'ACTIVE', '4.00'), visible: false });
+      return { setCertificateVisibility: { certificate: { id: 'MMC-1', visible: false, nameVisible: true }, errors: [] } };
+    },
+    Verifications: () => ({
+      node: {
+        id: 'MMC-1',
+        verifications: {
+          edges: [{ node: { id: 'trace-1', at: '2026-03-10T08:30:00Z', channel: 'FILE', by: null, organization: 'Dubai Health' } }],
+          pageInfo: { hasNextPage: false, endCursor: null },
+        },
+      },
+    }),
+  });
+  const { container } = render(<Certificates />);
+  const user = userEvent.setup();
+
+  await user.click(await screen.findByText('What others see'));
+  expect(await screen.findByText('Dubai Health')).toBeTruthy();
+  await user.click(screen.getByRole('checkbox', { name: /It can be verified/ }));
+
+  expect(await screen.findByText('Hidden')).toBeTruthy();
+  expect(asked).toEqual([{ certificateId: 'MMC-1', visible: false }]);
+  expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /Your name is shown/ }).disabled).toBe(true);
   expect(await violations(container)).toEqual([]);
 });
