@@ -208,8 +208,8 @@ async def test_the_holder_sees_each_trace_with_who_only_where_they_were_signed_i
     text = """query T($id: ID!) { node(id: $id) { ... on Certificate {
       verifications(first: 2) { totalCount edges { node { channel by organization } } pageInfo { hasNextPage } } } } }"""
 
-    while await tables.VerificationEvent.all().count() < 3:
-        await asyncio.sleep(0.01)  # the traces are left after the answers
+    while await tables.VerificationEvent.all().count() < 3:  # noqa: ASYNC110 - the traces are left after the answers
+        await asyncio.sleep(0.01)
 
     await sign_in(api, scene.learner)
     seen = (await api.post(text, id=str(await id_of(number))))["data"]["node"]["verifications"]

@@ -156,7 +156,7 @@ async def test_what_is_added_behind_the_signature_is_named(issued: Issued, ask: 
     writer = IncrementalPdfFileWriter(io.BytesIO(issued.pdf))
     writer.add_object(generic.pdf_string("Another page"))
     out = io.BytesIO()
-    writer.write(out)
+    writer.write(out)  # type: ignore[no-untyped-call]
 
     answer = await ask(out.getvalue())
 
