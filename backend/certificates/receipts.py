@@ -1,20 +1,24 @@
 """Verification receipts: what was asked and found, as a dated statement that is signed and can be checked without us."""
 
-import asyncio
 import base64
 import datetime as dt
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
+from cryptography.hazmat.primitives.serialization import Encoding
 
 from backend.certificates.signer import Signer
 
 TYPE = "medmatrix-receipt+jws"
 MOST_ENTRIES = 500
 
+P256, RSA = "ES256", "RS256"
 _P256_BYTES = 32
 
 
@@ -70,10 +74,15 @@ def token(statement: Statement, signer: Signer) -> str:
     """The statement as a compact JWS (RFC 7515), signed by the key that signs certificates; `x5c` holds its certificates.
 
     With a signer command it may take long: call it in a thread.
+
+    Raises: SigningFailed if that does not do its part.
     """
-    header = {"alg": _algorithm(signer), "typ": TYPE, "x5c": _chain(signer)}
+    chain = _chain(signer)
+    algorithm = RSA if isinstance(chain[0].public_key(), rsa.RSAPublicKey) else P256
+    x5c = [base64.b64encode(each.public_bytes(Encoding.DER)).decode() for each in chain]
+    header = {"alg": algorithm, "typ": TYPE, "x5c": x5c}
     signed = f"{_base64url(_encoded(header))}.{_base64url(_encoded(to_json(statement)))}"
-    return f"{signed}.{_base64url(_signature(signed.encode(), signer))}"
+    return f"{signed}.{_base64url(_signature(signed.encode(), signer, algorithm))}"
 
 
 def stated(compact: str) -> Statement:
@@ -82,21 +91,15 @@ def stated(compact: str) -> Statement:
     return from_json(json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4))))
 
 
-def _algorithm(signer: Signer) -> str:
-    own = signer.engine.signing_cert
-    assert own is not None
-    return "ES256" if own.public_key.algorithm == "ec" else "RS256"
-
-
-def _chain(signer: Signer) -> list[str]:
+def _chain(signer: Signer) -> list[x509.Certificate]:
     """The signer's certificate and its issuers but for the root, which a verifier has from elsewhere."""
-    others = (each for each in signer.engine.cert_registry if each != signer.engine.signing_cert)
-    return [base64.b64encode(each.dump()).decode() for each in (signer.engine.signing_cert, *others)]
+    own, *issuers = x509.load_pem_x509_certificates(signer.chain_pem)
+    return [own, *(each for each in issuers if each.subject != each.issuer)]
 
 
-def _signature(data: bytes, signer: Signer) -> bytes:
-    value = asyncio.run(signer.engine.async_sign_raw(data, "sha256"))
-    if _algorithm(signer) == "RS256":
+def _signature(data: bytes, signer: Signer, algorithm: str) -> bytes:
+    value = signer.value(hashlib.sha256(data).digest())
+    if algorithm == RSA:
         return value
     r, s = decode_dss_signature(value)  # JWS wants the two numbers side by side (RFC 7518, 3.4)
     return r.to_bytes(_P256_BYTES) + s.to_bytes(_P256_BYTES)

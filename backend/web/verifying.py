@@ -15,6 +15,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from backend.certificates import checking, numbers, receipts
+from backend.certificates.failures import SigningFailed
 from backend.certificates.signer import Signer
 from backend.domain.actors import Actor
 from backend.domain.codes import LANGUAGES
@@ -80,6 +81,8 @@ def _guarded(answer: Callable[[Request, Surroundings], Awaitable[Response]], aro
         except Throttled as throttled:
             wait = str(throttled.faults[0].retry_after_seconds or 1)
             return _notice(request, "throttled", HTTPStatus.TOO_MANY_REQUESTS, {"retry-after": wait})
+        except SigningFailed:
+            return _notice(request, "not_signed", HTTPStatus.SERVICE_UNAVAILABLE, {"retry-after": "60"})
         except RequestRefused as refused:
             is_too_large = refused.status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
             return _notice(request, "too_large" if is_too_large else "no_file", HTTPStatus(refused.status), refused.headers)
