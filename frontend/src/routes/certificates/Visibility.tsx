@@ -40,13 +40,25 @@ interface SwitchProps {
   hint: string;
   checked: boolean;
   disabled: boolean;
-  change: (checked: boolean) => void;
+  /** Whether the server said yes. */
+  change: (checked: boolean) => Promise<boolean>;
 }
 
+/** Shows what was chosen at once, and what holds again if the server says no. */
 function Switch({ label, hint, checked, disabled, change }: SwitchProps) {
+  const shown = useSignal(checked);
+  const choose = async (wanted: boolean) => {
+    shown.value = wanted;
+    if (!(await change(wanted))) shown.value = !wanted;
+  };
   return (
     <label class="check">
-      <input type="checkbox" checked={checked} disabled={disabled} onChange={({ currentTarget }) => change(currentTarget.checked)} />
+      <input
+        type="checkbox"
+        checked={shown.value}
+        disabled={disabled}
+        onChange={({ currentTarget }) => void choose(currentTarget.checked)}
+      />
       <span>
         {label}
         <small class="below">{hint}</small>
@@ -68,9 +80,10 @@ export function Visibility({ certificate: { id, visible, nameVisible }, changed 
   const set = async (what: Omit<VariablesOf<typeof SET_CERTIFICATE_VISIBILITY>['input'], 'certificateId'>) => {
     const input = { certificateId: id, ...what };
     const done = await run(async () => (await request(SET_CERTIFICATE_VISIBILITY, { input })).setCertificateVisibility);
-    if (done) announce(words.saved);
-    // After a refusal too: the box is to show what holds, not what was wanted.
+    if (!done) return false;
+    announce(words.saved);
     changed();
+    return true;
   };
 
   return (
@@ -83,14 +96,14 @@ export function Visibility({ certificate: { id, visible, nameVisible }, changed 
           hint={words.visibleHint}
           checked={visible}
           disabled={busy.value}
-          change={(checked) => void set({ visible: checked })}
+          change={(checked) => set({ visible: checked })}
         />
         <Switch
           label={words.nameVisible}
           hint={words.nameVisibleHint}
           checked={nameVisible}
           disabled={busy.value || !visible}
-          change={(checked) => void set({ nameVisible: checked })}
+          change={(checked) => set({ nameVisible: checked })}
         />
         <Problem text={problem.value} />
         {open.value && <Traces id={id} />}
