@@ -81,7 +81,7 @@ async def verify_file(info: Info, input: Annotated[VerifyFileInput, INPUT]) -> F
         content = base64.b64decode(input.content, validate=True)
     except (binascii.Error, ValueError) as wrong:
         raise InvalidInput("The content is not base64.", path=("content",)) from wrong
-    found = await file_verification.verify(content, settings=ctx.settings, now=ctx.now())
+    found = await file_verification.verify(content, now=ctx.now())
     if found.certificate is not None:
         ctx.afterwards(verification.trace(found.certificate, channel=Channel.FILE, by=ctx.actor))
     return FileVerificationAnswer(verification=found)

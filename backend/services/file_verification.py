@@ -11,10 +11,9 @@ from backend.certificates import checking, signing
 from backend.certificates.checking import Check, CheckName, Finding, Held, PrintedFact
 from backend.certificates.signing import SignatureCheck
 from backend.reads import verifications
-from backend.services import trusted_roots, verification
+from backend.services import signing_certificates, verification
 from backend.services.throttling import Limit
 from backend.services.verification import Verification, VerificationOutcome
-from backend.settings import Settings
 
 LIMIT = Limit("verify-file", tries=20, window=dt.timedelta(minutes=1))
 """Files by one client."""
@@ -82,7 +81,7 @@ class FileVerification:
         return self._found(name).passed
 
 
-async def verify(content: bytes, *, settings: Settings, now: dt.datetime) -> FileVerification:
+async def verify(content: bytes, *, now: dt.datetime) -> FileVerification:
     """What a file is. A hidden certificate is answered as an unknown one. The trace is left afterwards, as for a number."""
     loop = asyncio.get_running_loop()
     held = await loop.run_in_executor(_WORKERS, checking.read, content)
@@ -94,7 +93,7 @@ async def verify(content: bytes, *, settings: Settings, now: dt.datetime) -> Fil
     signed_at = None if kept is None else kept.made_at
     if signed_at is None and found is not None and found.certificate is not None:
         signed_at = await verifications.first_made_at(found.certificate.id)
-    roots = await trusted_roots.roots(settings)
+    roots = await signing_certificates.trusted()
     check = partial(signing.check, content, roots=roots, at=signed_at or now)
     return _answer(held, await loop.run_in_executor(_WORKERS, check), found, is_kept=kept is not None, now=now)
 

@@ -14,7 +14,7 @@ from backend.domain.problems import InvalidInput
 from backend.models import tables
 from backend.models.database import transaction
 from backend.reads import sql
-from backend.services import signing_keys, verification
+from backend.services import signing_certificates, signing_keys, verification
 from backend.services.throttling import Limit
 from backend.services.verification import Verification, VerificationOutcome
 from backend.settings import Settings
@@ -53,8 +53,10 @@ async def issue(
         verify_url=f"{settings.public_url.rstrip('/')}/verify/{number}",
         entries=tuple(_entry(text, each) for text, each in zip(asked, found, strict=True)),
     )
-    token = await asyncio.to_thread(receipts.token, statement, signer or signing_keys.signer_of(settings, now=now))
+    signs = signer or signing_keys.signer_of(settings, now=now)
+    token = await asyncio.to_thread(receipts.token, statement, signs)
     async with transaction():
+        await signing_certificates.record(signs, now=now)
         await tables.VerificationReceipt.create(number=number, issued_at=now, token=token)
     return Receipt(statement, token), found
 
@@ -67,7 +69,7 @@ async def by_number(number: str) -> Receipt | None:
     return None if found is None else Receipt(receipts.stated(found["token"]), found["token"])
 
 
-async def pdf(number: str, *, signer: Signer) -> bytes | None:
+async def pdf(number: str, *, signer: Signer, now: dt.datetime) -> bytes | None:
     """The receipt as a signed PDF, made once and kept: of two that ask first, both get the same. None where there is none."""
     row = await tables.VerificationReceipt.get_or_none(number=numbers.parse_receipt(number) or "")
     if row is None:
@@ -76,6 +78,7 @@ async def pdf(number: str, *, signer: Signer) -> bytes | None:
         statement = receipts.stated(row.token)
         made = await asyncio.get_running_loop().run_in_executor(_PRINTER, receipt_pages.pdf, statement, signer)
         async with transaction():
+            await signing_certificates.record(signer, now=now)
             await tables.VerificationReceipt.filter(id=row.id, pdf__isnull=True).update(pdf=made)
         await row.refresh_from_db(fields=["pdf"])
     return row.pdf and bytes(row.pdf)

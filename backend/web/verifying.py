@@ -129,7 +129,7 @@ async def _receipt(request: Request, number: str) -> Response:
 
 async def _receipt_pdf(request: Request, around: Surroundings) -> Response:
     await around.spend(verification.LIMIT, request)
-    made = await receipts_.pdf(request.path_params["number"], signer=around.signer)
+    made = await receipts_.pdf(request.path_params["number"], signer=around.signer, now=around.now())
     if made is None:
         return _notice(request, "receipt_unknown", HTTPStatus.NOT_FOUND)
     return _download(made, request, "application/pdf", "pdf")
@@ -175,7 +175,7 @@ async def _file(request: Request, around: Surroundings) -> Response:
         content = await _bounded(request).body()
     if not content:
         return _notice(request, "no_file", HTTPStatus.BAD_REQUEST)
-    answer = await file_verification.verify(content, settings=around.settings, now=around.now())
+    answer = await file_verification.verify(content, now=around.now())
     if answer.certificate is not None:
         around.afterwards(verification.trace(answer.certificate, channel=Channel.FILE, by=actor))
     if "application/json" in request.headers.get("accept", ""):

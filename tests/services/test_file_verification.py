@@ -58,9 +58,9 @@ async def issued(settings: Settings) -> Issued:
 
 
 @pytest.fixture
-def ask(settings: Settings) -> Ask:
+def ask() -> Ask:
     async def asked(content: bytes) -> FileVerification:
-        return await verify(content, settings=settings, now=NOW + dt.timedelta(days=1))
+        return await verify(content, now=NOW + dt.timedelta(days=1))
 
     return asked
 
@@ -258,8 +258,8 @@ async def test_a_hidden_name_is_not_told(issued: Issued, ask: Ask) -> None:
     assert answer.certificate.learner_name is None
 
 
-async def test_the_signature_is_judged_as_of_the_day_the_file_was_made(issued: Issued, settings: Settings) -> None:
-    much_later = await verify(issued.pdf, settings=settings, now=NOW + dt.timedelta(days=20 * 365))
+async def test_the_signature_is_judged_as_of_the_day_the_file_was_made(issued: Issued) -> None:
+    much_later = await verify(issued.pdf, now=NOW + dt.timedelta(days=20 * 365))
 
     assert much_later.outcome is FileOutcome.ACTIVE
     assert much_later.chain_ours
