@@ -38,12 +38,12 @@ from backend.web.files import file_routes
 from backend.web.graphql import graphql_app
 from backend.web.health import health_routes
 from backend.web.jobs import job_routes
-from backend.web.pages import verification_routes
 from backend.web.security import SecurityHeaders, client_address, networks
 from backend.web.signing import signing_routes
 from backend.web.single_sign_on import single_sign_on_routes
 from backend.web.statics import Statics
 from backend.web.uploads import upload_routes
+from backend.web.verifying import Surroundings, verification_routes
 
 DASHBOARD = Path(__file__).parent.parent / "frontend" / "static"
 
@@ -99,7 +99,17 @@ def create_app(settings: Settings, *, now: Clock = utc_now, dashboard: Path = DA
             ),
             *job_routes(identify=identify, data_folder=settings.data_folder, now=now),
             *signing_routes(signer),
-            *verification_routes(now=now, client_of=client_of, afterwards=afterwards, service_name=settings.service_name),
+            *verification_routes(
+                Surroundings(
+                    settings=settings,
+                    signer=signer,
+                    now=now,
+                    identify=identify,
+                    client_of=client_of,
+                    afterwards=afterwards,
+                    trusted_proxies=trusted,
+                )
+            ),
             *single_sign_on_routes(oidc.provider_of(settings), settings=settings, now=now, client_of=client_of),
             Mount("/", Statics(dashboard)),
         ],

@@ -5,12 +5,16 @@ The check is the 80-bit number modulo the prime 1021, in two characters. Powers 
 weights differ by 31 times a unit, so every single wrong character and every swap of two neighbours changes the remainder.
 """
 
+import re
 import unicodedata
 
 PREFIX = "MMX"
+RECEIPT = "MMR"
+"""The prefix of a verification receipt's number, which is otherwise made as a certificate's."""
 ENTROPY_BYTES = 10
 """How much randomness a number holds: 80 bits."""
 
+_CELLS = re.compile("[,;\t]")
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _VALUES = {character: value for value, character in enumerate(_ALPHABET)} | {"O": 0, "I": 1, "L": 1}
 _MODULUS = 1021
@@ -21,7 +25,7 @@ _LONGEST = 100
 """Characters that are looked at; nobody types more than this for a number of 24."""
 
 
-def new_number(entropy: bytes) -> str:
+def new_number(entropy: bytes, *, prefix: str = PREFIX) -> str:
     """The number that these random bytes make, in its canonical form. The same bytes make the same number.
 
     Raises: ValueError unless there are exactly 10 bytes.
@@ -29,7 +33,7 @@ def new_number(entropy: bytes) -> str:
     if len(entropy) != ENTROPY_BYTES:
         raise ValueError(f"A number is made of {ENTROPY_BYTES} random bytes, not of {len(entropy)}.")
     value = int.from_bytes(entropy)
-    return _canonical(_digits(value, _PAYLOAD) + _digits(value % _MODULUS, _LENGTH - _PAYLOAD))
+    return _canonical(prefix, _digits(value, _PAYLOAD) + _digits(value % _MODULUS, _LENGTH - _PAYLOAD))
 
 
 def parse(text: str) -> str | None:
@@ -40,13 +44,40 @@ def parse(text: str) -> str | None:
     """
     if len(text) > _LONGEST:
         return None
-    typed = [character for character in unicodedata.normalize("NFKC", text).upper() if not _is_separator(character)]
-    if len(typed) == len(PREFIX) + _LENGTH and "".join(typed[: len(PREFIX)]) == PREFIX:
-        typed = typed[len(PREFIX) :]
+    typed = _characters(text)
+    return _checked(PREFIX, typed.removeprefix(PREFIX) if len(typed) == len(PREFIX) + _LENGTH else typed)
+
+
+def parse_receipt(text: str) -> str | None:
+    """The canonical number of a receipt that a person meant, or None. Its prefix must be there: it tells what is asked for."""
+    if len(text) > _LONGEST or not (typed := _characters(text)).startswith(RECEIPT):
+        return None
+    return _checked(RECEIPT, typed.removeprefix(RECEIPT))
+
+
+def listed(text: str) -> list[str]:
+    """The numbers in a list, as typed: one to a line, or in the cells of a table, whose other cells are passed over."""
+    found: list[str] = []
+    for line in text.splitlines():
+        cells = [cell.strip(" \"'\t\ufeff") for cell in _CELLS.split(line)]
+        filled = [cell for cell in cells if cell]
+        found += filled if len(filled) == 1 else [cell for cell in filled if _is_meant(cell)]
+    return found
+
+
+def _is_meant(cell: str) -> bool:
+    return cell.upper().startswith(PREFIX) or parse(cell) is not None
+
+
+def _characters(text: str) -> str:
+    return "".join(character for character in unicodedata.normalize("NFKC", text).upper() if not _is_separator(character))
+
+
+def _checked(prefix: str, typed: str) -> str | None:
     if len(typed) != _LENGTH or any(character not in _VALUES for character in typed):
         return None
     body = "".join(_ALPHABET[_VALUES[character]] for character in typed)
-    return _canonical(body) if _value(body[:_PAYLOAD]) % _MODULUS == _value(body[_PAYLOAD:]) else None
+    return _canonical(prefix, body) if _value(body[:_PAYLOAD]) % _MODULUS == _value(body[_PAYLOAD:]) else None
 
 
 def _is_separator(character: str) -> bool:
@@ -64,5 +95,5 @@ def _value(characters: str) -> int:
     return value
 
 
-def _canonical(body: str) -> str:
-    return "-".join((PREFIX, *(body[start : start + _GROUP] for start in range(0, _LENGTH, _GROUP))))
+def _canonical(prefix: str, body: str) -> str:
+    return "-".join((prefix, *(body[start : start + _GROUP] for start in range(0, _LENGTH, _GROUP))))

@@ -87,6 +87,13 @@ class Signer:
             raise SigningFailed(f"The time stamp has {len(stamp or b''):,} bytes; there is room for {STAMP_ROOM:,}.")
         return filled
 
+    def value(self, digest: bytes) -> bytes:
+        """The bare signature value over this SHA-256: RSA's by PKCS#1 v1.5, or P-256's in DER. It takes as long as `container`.
+
+        Raises: SigningFailed if a signer command does not do its part.
+        """
+        return self._value(digest)
+
 
 def load_signer(key_pem: bytes, chain_pem: bytes, *, at: dt.datetime, passphrase: str = "") -> Signer:
     """The signer made of a private key and its certificates (its own first, then each issuer), as PEM.

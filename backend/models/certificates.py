@@ -11,6 +11,7 @@ from backend.models.credits import Credit
 from backend.models.enrollments import Enrollment
 from backend.models.fields import InstantField
 from backend.models.learners import Learner
+from backend.models.organizations import ApiKey
 
 
 class Certificate(Model):
@@ -39,6 +40,7 @@ class Certificate(Model):
     revoked_at: datetime | None = InstantField(null=True)
     revocation_reason = fields.CharField(max_length=300, default="")
     name_visible = fields.BooleanField(default=True)
+    visible = fields.BooleanField(default=True)
 
     class Meta:
         table = "certificate"
@@ -81,6 +83,7 @@ class CertificateFile(Model):
     class Meta:
         table = "certificate_file"
         unique_together: ClassVar = [("certificate_id", "format", "paper")]
+        indexes: ClassVar = [("sha256",)]
 
 
 class Badge(Model):
@@ -124,7 +127,28 @@ class VerificationEvent(Model):
     certificate_id: UUID
     occurred_at: datetime = InstantField()
     channel = fields.CharField(max_length=16)
+    verifier: fields.ForeignKeyNullableRelation[Learner] = fields.ForeignKeyField(
+        "models.Learner", related_name=False, null=True, on_delete=fields.RESTRICT
+    )
+    verifier_id: UUID | None
+    api_key: fields.ForeignKeyNullableRelation[ApiKey] = fields.ForeignKeyField(
+        "models.ApiKey", related_name=False, null=True, on_delete=fields.RESTRICT
+    )
+    api_key_id: UUID | None
 
     class Meta:
         table = "verification_event"
         indexes: ClassVar = [("certificate_id", "occurred_at")]
+
+
+class VerificationReceipt(Model):
+    """What somebody asked about many certificates and was told: the signed statement, and its page once it was made."""
+
+    id: UUID = fields.UUIDField(primary_key=True, default=uuid4)
+    number = fields.CharField(max_length=40, unique=True)
+    issued_at: datetime = InstantField()
+    token = fields.TextField()
+    pdf: bytes | None = fields.BinaryField(null=True)
+
+    class Meta:
+        table = "verification_receipt"

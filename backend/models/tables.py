@@ -9,6 +9,7 @@ from backend.models.certificates import (
     CertifiedCredit,
     SigningCertificate,
     VerificationEvent,
+    VerificationReceipt,
 )
 from backend.models.credits import Credit, CreditBalance, CreditTotal
 from backend.models.enrollments import Enrollment, LearningEvent
@@ -73,6 +74,7 @@ __all__ = [
     "Throttle",
     "Upload",
     "VerificationEvent",
+    "VerificationReceipt",
     "YearlyTarget",
 ]
 

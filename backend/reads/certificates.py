@@ -48,6 +48,7 @@ class Certificate:
     revoked_at: dt.datetime | None
     revocation_reason: str | None
     name_visible: bool
+    visible: bool
     sha256: str | None
 
     @property
@@ -70,7 +71,7 @@ COMPLETED = "(ce.facts ->> 'completed_on')"
 """The day of completion, as text: a frozen fact of every certificate."""
 _COLUMNS = """
     ce.id, ce.number, ce.kind, ce.learner_id, ce.enrollment_id, ce.facts, ce.issued_at, ce.status, ce.superseded_by_id,
-    su.number AS superseded_by_number, ce.revoked_at, ce.revocation_reason, ce.name_visible,
+    su.number AS superseded_by_number, ce.revoked_at, ce.revocation_reason, ce.name_visible, ce.visible,
     (SELECT f.sha256 FROM certificate_file f WHERE f.certificate_id = ce.id AND f.format = 'PDF'
      ORDER BY f.made_at LIMIT 1) AS sha256
 """
@@ -81,6 +82,20 @@ async def by_number(number: str) -> Certificate | None:
     """The certificate of that canonical number."""
     found = await sql.row(f"SELECT {_COLUMNS} {_FROM} WHERE ce.number = :number", number=number)
     return None if found is None else _record(found)
+
+
+async def by_numbers(numbers: Collection[str], *, only_visible: bool = False) -> list[Certificate]:
+    """Many certificates by canonical number; `only_visible` leaves out the hidden ones, and names none as a successor."""
+    if not numbers:
+        return []
+    visible = " AND ce.visible = :visible" if only_visible else ""
+    successor = " AND su.visible = :visible" if only_visible else ""
+    found = await sql.rows(
+        f"SELECT {_COLUMNS} {_FROM}{successor} WHERE ce.number IN (:numbers){visible}",
+        numbers=list(numbers),
+        **({"visible": True} if only_visible else {}),
+    )
+    return [_record(row) for row in found]
 
 
 async def by_ids(certificate_ids: Iterable[UUID]) -> dict[UUID, Certificate]:
@@ -207,5 +222,6 @@ def _record(row: Mapping[str, Any]) -> Certificate:
         revoked_at=None if row["revoked_at"] is None else sql.instant_of(row["revoked_at"]),
         revocation_reason=row["revocation_reason"] or None,
         name_visible=bool(row["name_visible"]),
+        visible=bool(row["visible"]),
         sha256=row["sha256"],
     )

@@ -1,4 +1,4 @@
-"""Certificates: a learner's own, their download links, and verifying one by its number."""
+"""Certificates: a learner's own, their download links, and what their holder lets others see."""
 
 import datetime as dt
 from dataclasses import dataclass, replace
@@ -11,17 +11,17 @@ from backend.certificates.layout import Paper
 from backend.domain.formats import CertificateFormat
 from backend.domain.problems import Fault, InvalidInput
 from backend.reads import certificates as reads
-from backend.reads import pages
+from backend.reads import pages, verifications
 from backend.reads.activities import Activity
 from backend.reads.certificates import CertificateStatus
+from backend.reads.verifications import Trace
 from backend.resolvers import ids, loaders, sharing
 from backend.resolvers.arguments import INPUT, After, First
 from backend.resolvers.context import Info
 from backend.resolvers.payloads import payload
 from backend.resolvers.selections import wants_total
-from backend.services import issuing, periods, throttling, verification
+from backend.services import issuing, periods, visibility
 from backend.services.periods import Period
-from backend.services.verification import Channel, Verification
 
 CertificateRecord = reads.Certificate
 
@@ -53,7 +53,7 @@ class RevokeCertificateInput:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CertificateAnswer:
-    """The answer of `issueCertificate` and `revokeCertificate`."""
+    """What issuing, revoking or showing a certificate answers."""
 
     certificate: reads.Certificate | None = None
     errors: tuple[Fault, ...] = ()
@@ -86,6 +86,17 @@ def read(given: CertificateFilter | None) -> reads.CertificateFilter:
         completed_to=given.completed_to,
         specialties=tuple(given.specialties or ()),
     )
+
+
+@strawberry.input(description="What anybody may see of a certificate; what is left out or null stays as it is.")
+class SetCertificateVisibilityInput:
+    """For `setCertificateVisibility`."""
+
+    certificate_id: strawberry.ID = strawberry.field(description="The certificate, one's own.")
+    visible: bool | None = strawberry.field(
+        default=None, description="Whether verifying finds it at all; hidden, it is answered as UNKNOWN."
+    )
+    name_visible: bool | None = strawberry.field(default=None, description="Whether verifying shows the name.")
 
 
 async def of_learner(
@@ -137,22 +148,22 @@ def download_url(
     return f"{address}?paper={paper.value}" if format.on_paper else address
 
 
-async def verify(
+async def own_traces(root: reads.Certificate, info: Info, first: First = 50, after: After = None) -> pages.Page[Trace] | None:
+    """A page of the traces that verifying it left, newest first: the holder's to see."""
+    if root.learner_id != info.context.actor.learner_id:
+        return None
+    return await verifications.of_certificate(root.id, first=pages.size(first), after=after, count=wants_total(info))
+
+
+@payload(CertificateAnswer)
+async def set_visibility(
     info: Info,
-    number: Annotated[str, strawberry.argument(description="The number as printed or typed.")],
-    holder_name: Annotated[str | None, strawberry.argument(description="A name to compare with the holder's.")] = None,
-) -> Verification:
-    """What is certified under a number. Open to everybody; the trace is left after the answer."""
-    ctx = info.context
-    await throttling.spend(verification.LIMIT.on_client(ctx.client), now=ctx.now())
-    found = await verification.verify(number, holder_name=holder_name, now=ctx.now())
-    ctx.afterwards(verification.trace(found, channel=Channel.API))
-    return found
-
-
-def facts(root: Verification) -> Verification | None:
-    """The verification itself where there is something to tell, so that its facts are read from it."""
-    return root if root.certificate is not None else None
+    input: Annotated[SetCertificateVisibilityInput, INPUT],  # noqa: A002 - the schema's name
+) -> CertificateAnswer:
+    """Show or hide the caller's own certificate, or the name on it."""
+    certificate_id = ids.read(input.certificate_id, "certificate")
+    await visibility.change(certificate_id, visible=input.visible, name_visible=input.name_visible, by=info.context.actor)
+    return CertificateAnswer(certificate=(await reads.by_ids([certificate_id]))[certificate_id])
 
 
 @payload(CertificateAnswer)

@@ -9,6 +9,7 @@ from typing import Any
 
 import strawberry
 
+from backend.certificates.checking import CheckName, Finding, PrintedFact
 from backend.certificates.facts import CertificateKind
 from backend.certificates.layout import Paper
 from backend.domain.accounts import RegistrationMode
@@ -35,6 +36,8 @@ from backend.domain.targets import ProgressStatus
 from backend.domain.uploads import UploadStatus
 from backend.reads.certificates import CertificateStatus
 from backend.reads.credits import CreditOrderField
+from backend.reads.verifications import Channel
+from backend.services.file_verification import FileOutcome
 from backend.services.setup import SetupStep
 from backend.services.verification import VerificationOutcome
 
@@ -417,5 +420,82 @@ publish(
         "DRAFTS": "Drafts that are not published.",
         "INVITATIONS": "Invitations that nobody has accepted yet.",
         "RUNNING_JOBS": "Work that the caller asked for and that is not over.",
+    },
+)
+
+publish(
+    Channel,
+    "How a certificate was verified.",
+    {
+        "PAGE": "By its number, on the public page.",
+        "API": "By its number, through the API.",
+        "FILE": "By the file itself.",
+        "LIST": "Among many, with a receipt.",
+    },
+)
+
+publish(
+    FileOutcome,
+    "What a file is, all checks taken together.",
+    {
+        "ACTIVE": "The certificate as it was issued, and it stands.",
+        "SUPERSEDED": "The certificate as it was issued; a newer one has taken its place.",
+        "REVOKED": "The certificate as it was issued; it was taken back.",
+        "ALTERED": "It bears the number of a certificate that was issued here, and is not the file that was issued.",
+        "NOT_OURS": "It was not issued here: another key signed it, or no certificate has its number.",
+        "UNREADABLE": "It is no PDF that can be read.",
+    },
+)
+
+publish(
+    CheckName,
+    "What is looked at in a file, in this order.",
+    {
+        "DOCUMENT": "Whether it is a PDF of a size that is looked at.",
+        "SIGNATURE": "Whether a signature is there, and every byte is as it was signed.",
+        "ISSUER": "Whether the key that signed is this installation's.",
+        "BYTES": "Whether it is, byte for byte, the file that was issued.",
+        "FACTS": "Whether what is printed is what was certified.",
+        "STANDING": "What the certificate is worth today.",
+    },
+)
+
+publish(
+    Finding,
+    "What a check found.",
+    {
+        "IS_PDF": "A PDF.",
+        "NOT_PDF": "No PDF.",
+        "TOO_LARGE": "Larger than 5,000,000 bytes.",
+        "ENCRYPTED": "Encrypted; certificates never are.",
+        "DAMAGED": "A PDF that cannot be read.",
+        "INTACT": "Every byte is as it was signed.",
+        "UNSIGNED": "No signature that can be read.",
+        "CHANGED": "Changed since it was signed.",
+        "ADDED_TO": "Something was added behind what was signed.",
+        "OUR_KEY": "Signed here.",
+        "FOREIGN_KEY": "Signed by another key.",
+        "SAME_BYTES": "The very file that was issued.",
+        "OTHER_BYTES": "Not the file that was issued.",
+        "SAME_FACTS": "What is printed is what was certified.",
+        "OTHER_FACTS": "Something else is printed; `differingFacts` says where.",
+        "ACTIVE": "It stands.",
+        "SUPERSEDED": "A newer one has taken its place.",
+        "REVOKED": "It was taken back.",
+        "UNKNOWN": "There is no certificate of its number, or it bears none.",
+        "NOT_CHECKED": "An earlier check left nothing to look at.",
+    },
+)
+
+publish(
+    PrintedFact,
+    "A fact that is looked for in what a file prints.",
+    {
+        "NUMBER": "The number.",
+        "NAME": "The holder's name.",
+        "TITLE": "What was completed.",
+        "CREDIT": "What was claimed.",
+        "COMPLETED": "The day it was completed on.",
+        "ISSUED": "The day it was issued on.",
     },
 )

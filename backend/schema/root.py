@@ -37,12 +37,13 @@ from backend.resolvers import staff_tasks as staff_tasks_
 from backend.resolvers import summaries as summaries_
 from backend.resolvers import targets as targets_
 from backend.resolvers import uploads as uploads_
+from backend.resolvers import verification as verification_
 from backend.resolvers import viewers as viewers_
 from backend.schema.accounts import Service, SessionPayload, Viewer, ViewerPayload
 from backend.schema.activities import Activity, ActivityConnection, ActivityPayload, CheckInCodePayload
 from backend.schema.authoring import AuthoredActivity, AuthoredActivityConnection
 from backend.schema.basics import Code, DonePayload, Node
-from backend.schema.certificates import CertificatePayload, CertificateVerification
+from backend.schema.certificates import CertificatePayload
 from backend.schema.credits import CreditPayload
 from backend.schema.describe import SCALARS, field, mutation, subscription
 from backend.schema.enrollments import ClaimCreditPayload, Enrollment, EnrollmentConnection, EnrollmentPayload
@@ -62,10 +63,12 @@ from backend.schema.setup import Setup, TestMailPayload
 from backend.schema.staff_tasks import StaffTask
 from backend.schema.summaries import CreditSummary
 from backend.schema.uploads import UploadPayload
+from backend.schema.verification import CertificateVerification, FileVerificationPayload, VerificationReceipt
 
 PUBLIC = frozenset(
     {
-        *("viewer", "service", "verifyCertificate", "invitation"),
+        *("viewer", "service", "invitation"),
+        *("verifyCertificate", "verifyCertificates", "verificationReceipt", "verifyFile"),
         *("signIn", "register", "requestPasswordReset", "resetPassword", "acceptInvitation"),
         *("activity", "activities"),
     }
@@ -124,7 +127,14 @@ class Query:
         resolver=staff_tasks_.tasks,
     )
     verify_certificate: CertificateVerification | None = field(
-        "What a certificate certifies, by its number.", resolver=certificates_.verify
+        "What a certificate certifies, by its number. Asked by POST; it leaves a trace.", resolver=verification_.verify
+    )
+    verify_certificates: VerificationReceipt | None = field(
+        "What many certificates certify, and a signed receipt of it. Asked by POST; it leaves traces.",
+        resolver=verification_.verify_all,
+    )
+    verification_receipt: VerificationReceipt | None = field(
+        "A receipt that was issued earlier, by its number.", resolver=verification_.receipt
     )
     invitation: InvitationOffer | None = field(
         "What a mailed link offers; null once it works no more.", resolver=invitations_.offer
@@ -221,6 +231,13 @@ class Mutation:
     revoke_certificate: CertificatePayload | None = mutation(
         "Take a certificate back (staff of the provider, administrators); its record stays, with the reason.",
         resolver=certificates_.revoke_certificate,
+    )
+    set_certificate_visibility: CertificatePayload | None = mutation(
+        "Show or hide one's own certificate, or the name on it, to those who verify it.",
+        resolver=certificates_.set_visibility,
+    )
+    verify_file: FileVerificationPayload | None = mutation(
+        "Check a PDF that somebody holds against what was issued. Nothing of it is kept.", resolver=verification_.verify_file
     )
 
     # help

@@ -2,19 +2,30 @@
 
 import datetime as dt
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from backend.certificates import numbers
 from backend.certificates.facts import Facts
+from backend.domain.actors import STRANGER, Actor
 from backend.models import tables
 from backend.models.database import transaction
-from backend.reads import certificates
+from backend.reads import verifications
 from backend.reads.certificates import Certificate
+from backend.reads.verifications import Channel
+from backend.services import throttling
 from backend.services.throttling import Limit
 
 LIMIT = Limit("verify", tries=60, window=dt.timedelta(minutes=1))
 """Verifications by one client: numbers cannot be guessed, and nobody needs to try."""
+
+NAMES_OF_CLIENT = Limit("verify-name", tries=10, window=dt.timedelta(minutes=1))
+NAMES_OF_NUMBER = Limit("verify-name:number", tries=100, window=dt.timedelta(days=1))
+"""Names that are compared, for one client and for one number: a hidden name is not to be found by trying."""
+
+LONGEST = 100
+"""Characters of a number that are looked at and told back."""
 
 
 class VerificationOutcome(StrEnum):
@@ -25,13 +36,6 @@ class VerificationOutcome(StrEnum):
     REVOKED = "REVOKED"
     UNKNOWN = "UNKNOWN"
     MISTYPED = "MISTYPED"
-
-
-class Channel(StrEnum):
-    """How somebody asked."""
-
-    PAGE = "PAGE"
-    API = "API"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,29 +69,61 @@ class Verification:
         return None if self.certificate is None else self.certificate.superseded_by_number
 
 
+async def spend(*, client: str, number: str, holder_name: str | None, now: dt.datetime) -> None:
+    """Count one verification by a client, and the name that it compares.
+
+    Raises: Throttled, the same for every number.
+    """
+    counts = [LIMIT.on_client(client)]
+    if holder_name is not None:
+        counts += NAMES_OF_CLIENT.on_client(client), NAMES_OF_NUMBER.on(numbers.parse(number[:LONGEST]) or "")
+    await throttling.spend(*counts, now=now)
+
+
 async def verify(number: str, *, holder_name: str | None = None, now: dt.datetime) -> Verification:
     """What is certified under a number, as typed by a person.
 
-    A typing error is told apart from an unknown number by the check characters. Each of the answers costs the same one
-    statement; the trace is left afterwards, by `trace`.
+    A typing error is told apart from an unknown number by the check characters; a hidden certificate is unknown. Each of the
+    answers costs the same one statement; the trace is left afterwards, by `trace`.
     """
-    canonical = numbers.parse(number[:100])
-    found = await certificates.by_number(canonical or "")
-    if canonical is None:
-        return Verification(VerificationOutcome.MISTYPED, number[:100], now)
+    (found,) = await verify_all([number], now=now)
+    if holder_name is None or found.certificate is None:
+        return found
+    return replace(found, name_matches=_plain(holder_name) == _plain(found.certificate.learner_name))
+
+
+async def verify_all(typed: Sequence[str], *, now: dt.datetime) -> list[Verification]:
+    """What is certified under each of many numbers, in their order. One statement, whatever is found."""
+    canonical = [numbers.parse(number[:LONGEST]) for number in typed]
+    shown = await verifications.shown({number or "" for number in canonical})
+    return [_answer(text[:LONGEST], number, shown, now) for text, number in zip(typed, canonical, strict=True)]
+
+
+def _answer(typed: str, number: str | None, shown: Mapping[str, Certificate], now: dt.datetime) -> Verification:
+    if number is None:
+        return Verification(VerificationOutcome.MISTYPED, typed, now)
+    found = shown.get(number)
     if found is None:
-        return Verification(VerificationOutcome.UNKNOWN, canonical, now)
-    matches = None if holder_name is None else _plain(holder_name) == _plain(found.learner_name)
-    return Verification(VerificationOutcome(found.status.value), canonical, now, found, matches)
+        return Verification(VerificationOutcome.UNKNOWN, number, now)
+    return Verification(VerificationOutcome(found.status.value), number, now, found)
 
 
-async def trace(verification: Verification, *, channel: Channel) -> None:
-    """Leave a trace that the holder can see: when and how, not by whom. Called after the answer has gone out."""
-    if verification.certificate is not None:
+async def trace(*verified: Verification, channel: Channel, by: Actor = STRANGER) -> None:
+    """Leave traces that the holders can see: when and how, by whom only if signed in. Called after the answer has gone out."""
+    events = [
+        tables.VerificationEvent(
+            certificate_id=each.certificate.id,
+            occurred_at=each.checked_at,
+            channel=channel.value,
+            verifier_id=by.learner_id,
+            api_key_id=by.api_key_id,
+        )
+        for each in verified
+        if each.certificate is not None
+    ]
+    if events:
         async with transaction():
-            await tables.VerificationEvent.create(
-                certificate_id=verification.certificate.id, occurred_at=verification.checked_at, channel=channel.value
-            )
+            await tables.VerificationEvent.bulk_create(events)
 
 
 def _plain(name: str) -> str:

@@ -53,7 +53,7 @@ class Limits:
     max_aliases: int = 30
     max_repeats: int = 100
     max_tokens: int = 3_000
-    max_body_bytes: int = 100_000
+    max_body_bytes: int = 400_000
     max_cost: int = 50_000
     max_first: int = 1_000
     list_size: int = 10

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-WORDINGS: Mapping[str, Mapping[str, str]] = {
+WORDINGS: Mapping[str, dict[str, str]] = {
     "en": {
         "dir": "ltr",
         "other_language": "العربية",
@@ -11,7 +11,7 @@ WORDINGS: Mapping[str, Mapping[str, str]] = {
         "example": "As printed on the certificate: MMX-XXXXXX-XXXXXX-XXXXXX. Spaces, dashes and case do not matter.",
         "verify": "Verify",
         "chain": "The certificates that sign here, for other programs",
-        "again": "Verify another certificate",
+        "again": "Verify something else",
         "checked": "Checked",
         "ACTIVE": "This certificate is genuine and stands.",
         "SUPERSEDED": "This certificate is genuine, but a newer one has taken its place.",
@@ -65,7 +65,7 @@ WORDINGS: Mapping[str, Mapping[str, str]] = {
         "example": "كما هو مطبوع على الشهادة: MMX-XXXXXX-XXXXXX-XXXXXX. لا أهمية للمسافات والشرطات وحالة الأحرف.",
         "verify": "تحقق",
         "chain": "شهادات التوقيع الرقمية المستخدمة هنا، لبرامج التحقق الأخرى",
-        "again": "التحقق من شهادة أخرى",
+        "again": "تحقق من شيء آخر",
         "checked": "وقت التحقق",
         "ACTIVE": "هذه الشهادة أصلية وسارية.",
         "SUPERSEDED": "هذه الشهادة أصلية، وقد حلت محلها شهادة أحدث.",

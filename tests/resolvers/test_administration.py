@@ -39,7 +39,7 @@ ACCEPT = f"""mutation ($input: AcceptInvitationInput!) {{ acceptInvitation(input
     viewer {{ roles organizations {{ name }} }} {ERRORS} }} }}"""
 
 ONES_OWN = {
-    "packageCertificates",
+    *("issueCertificate", "packageCertificates", "setCertificateVisibility"),
     *("addEmail", "changePassword", "endSessions", "exportMyData", "makePrimaryEmail", "removeEmail", "signOut", "verifyEmail"),
     *("addLicense", "removeLicense", "updateLicense", "updateProfile", "setYearlyTarget"),
     *("archiveGoal", "celebrateGoal", "createGoal", "restoreGoal", "updateGoal"),

@@ -6,7 +6,8 @@ import pytest
 
 from backend.certificates import numbers
 from backend.models import tables
-from backend.services.verification import Channel, Verification, VerificationOutcome, trace, verify
+from backend.reads.verifications import Channel
+from backend.services.verification import Verification, VerificationOutcome, trace, verify
 from tests import make_enrollments as earning
 from tests.make_people import NOW
 

@@ -66,7 +66,7 @@ async def test_a_request_error_ends_its_operation_and_not_the_connection(query: 
         (message(type="connection_init"), 4429),
         (message(type="complete", id=[]), 4400),
         ("[" * 5_000, 4400),
-        (message(type="ping", payload={"x": "x" * 100_000}), 1009),
+        (message(type="ping", payload={"x": "x" * 400_000}), 1009),
     ],
 )
 async def test_a_message_that_breaks_the_protocol_closes_the_connection(

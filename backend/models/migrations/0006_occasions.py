@@ -20,7 +20,7 @@ async def empty(_: Any, editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [('models', '0004_totals')]
+    dependencies = [('models', '0005_verification')]
 
     initial = False
 

@@ -6,7 +6,7 @@ from tortoise.fields.base import OnDelete
 from tortoise import fields
 
 class Migration(migrations.Migration):
-    dependencies = [('models', '0004_totals')]
+    dependencies = [('models', '0006_occasions')]
 
     initial = False
 

@@ -8,7 +8,7 @@ from uuid import uuid4
 from tortoise import fields
 
 class Migration(migrations.Migration):
-    dependencies = [('models', '0004_totals')]
+    dependencies = [('models', '0008_signing_certificates')]
 
     initial = False
 

@@ -11,7 +11,7 @@ export const CERTIFICATES = graphql(`
           totalCount
           edges {
             node {
-              id number kind title learnerName issuedAt status revokedAt revocationReason supersededBy { id number verifyUrl } ready verifyUrl
+              id number kind title learnerName issuedAt status revokedAt revocationReason supersededBy { id number verifyUrl } ready visible nameVisible verifyUrl
               downloadUrl png: downloadUrl(format: PNG) badge: downloadUrl(format: OPEN_BADGE)
               credits(first: 10) { edges { node { id type board { code label } specialty { code label } amount unit } } }
             }
@@ -25,7 +25,14 @@ export const CERTIFICATES = graphql(`
 
 export const ISSUE_CERTIFICATE = graphql(
   `mutation IssueCertificate($input: IssueCertificateInput!) {
-    issueCertificate(input: $input) { certificate { id number kind title status downloadUrl verifyUrl } errors { ...Refusal } }
+    issueCertificate(input: $input) { certificate { id number kind title status downloadUrl png: downloadUrl(format: PNG) badge: downloadUrl(format: OPEN_BADGE) verifyUrl } errors { ...Refusal } }
+  }`,
+  [Refusal],
+);
+
+export const SET_CERTIFICATE_VISIBILITY = graphql(
+  `mutation SetCertificateVisibility($input: SetCertificateVisibilityInput!) {
+    setCertificateVisibility(input: $input) { certificate { id visible nameVisible } errors { ...Refusal } }
   }`,
   [Refusal],
 );
@@ -38,6 +45,17 @@ export const REVOKE_CERTIFICATE = graphql(
 );
 
 export type IssuedOf = NonNullable<NonNullable<ResultOf<typeof ISSUE_CERTIFICATE>['issueCertificate']>['certificate']>;
+
+export const VERIFICATIONS = graphql(`
+  query Verifications($id: ID!, $first: Int, $after: String) {
+    node(id: $id) {
+      ... on Certificate {
+        id
+        verifications(first: $first, after: $after) { edges { node { id at channel by organization } } pageInfo { hasNextPage endCursor } }
+      }
+    }
+  }
+`);
 
 type Learner = NonNullable<ResultOf<typeof CERTIFICATES>['viewer']['learner']>;
 export type CertificateOf = Learner['certificates']['edges'][number]['node'];

@@ -30,7 +30,7 @@ const arabic: PackageWords = {
   format: 'الملف',
   formats: { ZIP: 'ملف ZIP فيه PDF موقّع لكل شهادة', PDF: 'ملف PDF واحد بفهرس، موقّع كله' },
   paper: 'الورق',
-  papers: { A4: 'A4', LETTER: 'US Letter' },
+  papers: { A4: 'A4', LETTER: 'Letter الأمريكي' },
   order: 'الترتيب',
   orders: { DATE: 'حسب التاريخ', TITLE: 'حسب العنوان', HOLDER: 'حسب الاسم', GIVEN: 'كما اختيرت' },
   cover: 'مع غلاف وفهرس محتويات والساعات حسب السنة',

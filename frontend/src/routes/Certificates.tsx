@@ -6,6 +6,7 @@ import { issuing } from '../i18n/issuing';
 import { overview } from '../i18n/overview';
 import { shell } from '../i18n/shell';
 import { packages } from '../i18n/packages';
+import { visibility } from '../i18n/visibility';
 import { wordFor } from '../i18n/terms';
 import { useParameters } from '../lib/parameters';
 import { address } from '../lib/router';
@@ -22,15 +23,17 @@ import { Filters, filterFrom, isFiltered, NO_FILTER } from './certificates/Filte
 import { Issue } from './certificates/Issue';
 import { PackageDialog } from './certificates/PackageDialog';
 import { Packages } from './certificates/Packages';
+import { Visibility } from './certificates/Visibility';
 import './certificates.css';
 
 interface CertificateProps {
   certificate: CertificateOf;
   chosen: boolean;
   choose: (chosen: boolean) => void;
+  changed: () => void;
 }
 
-function Certificate({ certificate, chosen, choose }: CertificateProps) {
+function Certificate({ certificate, chosen, choose, changed }: CertificateProps) {
   const words = overview.value;
   return (
     <li class="panel certificate">
@@ -44,6 +47,8 @@ function Certificate({ certificate, chosen, choose }: CertificateProps) {
           <h2 dir="auto">{certificate.title}</h2>
         </div>
         <Badge state={certificate.status}>{wordFor(words.certificateStatuses, certificate.status)}</Badge>
+        {!certificate.visible && <Badge state="HIDDEN">{visibility.value.hidden}</Badge>}
+        {certificate.visible && !certificate.nameVisible && <Badge state="HIDDEN">{visibility.value.nameHidden}</Badge>}
       </div>
       {certificate.kind !== 'TRANSCRIPT' && (
         <ul class="awarded">
@@ -75,6 +80,7 @@ function Certificate({ certificate, chosen, choose }: CertificateProps) {
         {certificate.downloadUrl ? <Download files={certificate} title={certificate.title} primary /> : <span>{words.preparing}</span>}
         <a href={certificate.verifyUrl}>{words.verify}</a>
       </div>
+      <Visibility certificate={certificate} changed={changed} />
     </li>
   );
 }
@@ -152,6 +158,7 @@ export default function Certificates() {
               certificate={certificate}
               chosen={chosen.value.has(certificate.id)}
               choose={(isChosen) => choose(certificate.id, isChosen)}
+              changed={() => void pages.refresh()}
             />
           ))}
         </ul>

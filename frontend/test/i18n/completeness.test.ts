@@ -8,9 +8,9 @@ const arabic = import.meta.glob<{ default: Messages }>('../../src/i18n/*.ar.ts',
 const sources = import.meta.glob<string>('../../src/**/*.tsx', { query: '?raw', import: 'default', eager: true });
 
 /** What is the same in both languages: names, symbols, and codes that are written in Latin letters everywhere. */
-const SAME = /^(|[\W\d_]+|NPI|PDF|CSV|XLSX|JSON|Markdown|WebVTT|Zoom|Teams|English|https?:\S+)$/;
+const SAME = /^(|[\W\d_]+|NPI|A4|PDF|CSV|XLSX|JSON|Markdown|WebVTT|Zoom|Teams|English|https?:\S+)$/;
 /** Latin words that stand in Arabic sentences too: names, codes, settings and commands. */
-const LATIN = /\b([A-Z]+_[A-Z_]+|medmatrix mail|IANA|Asia\/Dubai|MedMatrix|AMA|PRA|Category|Credit|Credits|ACCME|MOC|PARS|NPI|PDF|CSV|XLSX|JSON|ORCID|DHA|DOH|MOHAP|SHA|OIDC|QR|UAE|DOI|ABIM|ABMS|Zoom|Teams|Markdown|Enter|Esc|Tab|WebM|MP4|WebVTT|English|https?|www|[a-z.]+@[a-z.]+|USA|CMS|KB|MB|kB|UTC|SMTP|URL|PNG|SVG|JPEG|WebP|vtt|P12|pem)\b/g;
+const LATIN = /\b([A-Z]+_[A-Z_]+|medmatrix mail|IANA|Asia\/Dubai|MedMatrix|AMA|PRA|Category|Credit|Credits|ACCME|MOC|PARS|NPI|PDF|ZIP|Open Badge|Letter|CSV|XLSX|JSON|ORCID|DHA|DOH|MOHAP|SHA|OIDC|QR|UAE|DOI|ABIM|ABMS|Zoom|Teams|Markdown|Enter|Esc|Tab|WebM|MP4|WebVTT|English|https?|www|[a-z.]+@[a-z.]+|USA|CMS|KB|MB|kB|UTC|SMTP|URL|PNG|SVG|JPEG|WebP|vtt|P12|pem)\b/g;
 
 /** Every message of a catalog by its path; those that count or name something are called with an example. */
 function texts(messages: unknown, path: string): [string, string][] {

@@ -19,6 +19,8 @@ const certificate = (number: string, status: string, amount: string, revocationR
   status,
   revocationReason,
   ready: true,
+  visible: true,
+  nameVisible: true,
   verifyUrl: `/verify/${number}`,
   downloadUrl: `/c/${number}.pdf?paper=A4`,
   png: `/c/${number}.png?paper=A4`,
@@ -93,7 +95,7 @@ test('those that are chosen are asked for in one file, and how far it is stands 
   expect(screen.getByText('1 chosen')).toBeTruthy();
   expect((screen.getByLabelText('Choose all shown') as HTMLInputElement).indeterminate).toBe(true);
   await user.click(screen.getByRole('button', { name: 'Package…' }));
-  const dialog = within(await screen.findByRole('dialog', { hidden: true }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Certificates in one file', hidden: true }));
   await user.selectOptions(dialog.getByLabelText('File'), 'PDF');
   await user.click(dialog.getByRole('button', { name: 'Make the file', hidden: true }));
 
@@ -139,4 +141,37 @@ test('what fits the filter of the address is asked for, and a refusal stands in 
   expect(await screen.findByText('No certificate fits.')).toBeTruthy();
   expect(asked.find(({ name }) => name === 'Certificates')!.variables.filter).toEqual(filter);
   expect(asked.find(({ name }) => name === 'PackageCertificates')!.variables.input.filter).toEqual(filter);
+});
+
+test('a certificate is hidden by its holder, who sees each time that it was verified', async () => {
+  let held = holding(certificate('MMC-1', 'ACTIVE', '4.00'));
+  const asked: unknown[] = [];
+  serve({
+    Certificates: () => held,
+    SetCertificateVisibility: ({ input }: { input: unknown }) => {
+      asked.push(input);
+      held = holding({ ...certificate('MMC-1', 'ACTIVE', '4.00'), visible: false });
+      return { setCertificateVisibility: { certificate: { id: 'MMC-1', visible: false, nameVisible: true }, errors: [] } };
+    },
+    Verifications: () => ({
+      node: {
+        id: 'MMC-1',
+        verifications: {
+          edges: [{ node: { id: 'trace-1', at: '2026-03-10T08:30:00Z', channel: 'FILE', by: null, organization: 'Dubai Health' } }],
+          pageInfo: { hasNextPage: false, endCursor: null },
+        },
+      },
+    }),
+  });
+  const { container } = render(<Certificates />);
+  const user = userEvent.setup();
+
+  await user.click(await screen.findByText('What others see'));
+  expect(await screen.findByText('Dubai Health')).toBeTruthy();
+  await user.click(screen.getByRole('checkbox', { name: /It can be verified/ }));
+
+  expect(await screen.findByText('Hidden')).toBeTruthy();
+  expect(asked).toEqual([{ certificateId: 'MMC-1', visible: false }]);
+  expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /Your name is shown/ }).disabled).toBe(true);
+  expect(await violations(container)).toEqual([]);
 });

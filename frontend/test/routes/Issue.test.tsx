@@ -43,7 +43,7 @@ test('a transcript is issued for the days that are chosen, and offered', async (
   expect(asked).toEqual([
     { kind: 'TRANSCRIPT', specialty: null, earnedFrom: '2025-07-01', earnedTo: `${new Date().getFullYear()}-12-31`, language: 'en' },
   ]);
-  expect(screen.getByRole('link').getAttribute('href')).toBe(issued.downloadUrl);
+  expect(screen.getAllByRole('link')[0]!.getAttribute('href')).toBe(`${issued.downloadUrl}?download`);
   expect(done).toHaveBeenCalledOnce();
 });
 

@@ -28,7 +28,7 @@ export function Completion({ view, title }: { view: EnrollmentOf; title: string 
       <h2 id="completion">{words.completion}</h2>
       {issued.value ? (
         <div class="row start" role="status">
-          {issued.value.downloadUrl && <Download url={issued.value.downloadUrl} title={title} primary />}
+          {issued.value.downloadUrl && <Download files={issued.value} title={title} primary />}
           <bdi class="code">{issued.value.number}</bdi>
         </div>
       ) : (

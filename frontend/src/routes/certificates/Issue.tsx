@@ -110,7 +110,7 @@ export function Issue({ done }: { done: () => void }) {
             <p dir="auto">{issued.value.title}</p>
             <p>{words.readyLead}</p>
             <div class="row start">
-              {issued.value.downloadUrl && <Download url={issued.value.downloadUrl} title={issued.value.title} primary />}
+              {issued.value.downloadUrl && <Download files={issued.value} title={issued.value.title} primary />}
               <button type="button" onClick={close}>
                 {words.close}
               </button>

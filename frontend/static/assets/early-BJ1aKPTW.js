@@ -1,1 +1,0 @@
-import{t as e}from"./rolldown-runtime-DK3Fl9T5.js";import{tt as t}from"./core-C419zNfb.js";var n=`Dashboard.ee4bf28e`,r=e({askEarly:()=>a}),i;function a(){i=t(n),i.catch(()=>void 0)}function o(e,n){let r=e===`Dashboard.ee4bf28e`?i:void 0;return r&&(i=void 0),r??t(e,n)}export{o as n,n as r,r as t};

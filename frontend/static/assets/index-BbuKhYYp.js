@@ -1,0 +1,1 @@
+import{t as e}from"./core-BQFXb4JG.js";e(document.getElementById(`app`));

@@ -1,1 +1,0 @@
-import{t as e}from"./core-C419zNfb.js";e(document.getElementById(`app`));
