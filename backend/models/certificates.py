@@ -40,7 +40,7 @@ class Certificate(Model):
     revoked_at: datetime | None = InstantField(null=True)
     revocation_reason = fields.CharField(max_length=300, default="")
     name_visible = fields.BooleanField(default=True)
-    visible = fields.BooleanField(default=True)
+    visible = fields.BooleanField(default=True, db_default=True)
 
     class Meta:
         table = "certificate"
