@@ -46,8 +46,12 @@ def fit(text: str, *, style: Style, width: float, steps: tuple[tuple[float, int]
 
 
 def _balanced(text: str, lines: tuple[str, ...], *, style: Style, size: float, width: float) -> tuple[str, ...]:
-    """The lines, broken anew at the narrowest width (to 1 %) that needs no more of them: no last line of one word."""
-    narrow, wide = width / 2, width
+    """The lines, broken anew at the narrowest width (to 1 %) that needs no more of them: no last line of one word.
+
+    Words that were whole stay whole.
+    """
+    words = (typefaces.width(word, style=style, size=size) for word in text.split(" "))
+    narrow, wide = max((word for word in words if width / 2 < word <= width), default=width / 2), width
     while len(lines) > 1 and wide - narrow > width / 100:
         middle = (narrow + wide) / 2
         tried = _broken(text, style=style, size=size, width=middle)

@@ -49,6 +49,7 @@ def page(
             other=next(each for each in LANGUAGES if each != language),
             other_path="/verify" if request.method == "POST" else request.url.path,
             day=lambda value: _day(value, language),
+            period=labels.of(language).period,
             credit_line=lambda credit: statements.credit_line(credit, language=language),
             emphasized=statements.emphasized,
             **given,

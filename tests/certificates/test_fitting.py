@@ -61,3 +61,10 @@ def test_a_text_is_cut_where_its_face_changes() -> None:
         Run("محمد 12 ", Face.NASKH),
         Run("(Ali)", Face.SERIF),
     )
+
+
+def test_a_word_that_fits_a_line_is_never_cut_for_the_sake_of_balance() -> None:
+    for width in range(40, 90):
+        fitted = fit("November 19, 2026", style=Style.REGULAR, width=float(width), steps=((7.0, 4),))
+
+        assert " ".join(fitted.lines) == "November 19, 2026", width
