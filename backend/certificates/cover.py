@@ -10,30 +10,23 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
 from typing import cast
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject
-from xhtml2pdf import pisa
-from xhtml2pdf.config.resources import ResourceAccessPolicy
 
-from backend.certificates import cover_words, glyphs, labels, typefaces
+from backend.certificates import cover_words, glyphs, labels, printing, typefaces
 from backend.certificates.binding import Binder
 from backend.certificates.cover_words import CoverWords
 from backend.certificates.failures import RenderFailed
 from backend.certificates.layout import Paper
-from backend.certificates.typefaces import Face, Run, Style
+from backend.certificates.typefaces import Run, Style
 
 LINES = 32
 """Lines of the table on one sheet: as many as fit on either paper if all are Arabic, whose lines are the highest."""
 AT_ONCE = 5
 """Sheets that are set together."""
 
-_TEMPLATES = Path(__file__).parent / "templates"
-_POLICY = ResourceAccessPolicy.server(typefaces.FOLDER, allow_remote=False)
 _UNUSED_FONT = re.compile(rb"BT /F1 [\d.]+ Tf [\d.]+ TL ET")
 """How reportlab opens a page: a font is chosen and nothing is written in it."""
 _SIZE = 9.0
@@ -97,10 +90,13 @@ def render_cover(cover: Cover, *, paper: Paper) -> bytes:
     """
     words, out = cover_words.of(cover.language), io.BytesIO()
     binder = Binder(out)
-    binder.add(_printed(_front(cover, words, paper)), title=cover.title)
+    binder.add(_without_helvetica(printing.printed(_front(cover, words, paper))), title=cover.title)
     pages = binder.pages + -(-len(cover.lines) // LINES)
     for place, markup in enumerate(_sheets(cover, words, paper, before=binder.pages, pages=pages)):
-        binder.add(_printed(markup), title=words.contents if place == 0 else f"{words.contents} ({place + 1})")
+        binder.add(
+            _without_helvetica(printing.printed(markup)),
+            title=words.contents if place == 0 else f"{words.contents} ({place + 1})",
+        )
     if binder.pages != pages:
         raise RenderFailed(f"The cover has {binder.pages} pages instead of {pages}.")
     binder.finish(title=cover.title, language=words.language, at=cover.as_of)
@@ -110,15 +106,15 @@ def render_cover(cover: Cover, *, paper: Paper) -> bytes:
 def _front(cover: Cover, words: CoverWords, paper: Paper) -> str:
     facts = tuple(_facts(cover, words))
     return (
-        _environment()
+        printing.environment()
         .get_template("cover/front.html")
-        .render(words=words, fonts=_fonts(), paper=paper, set=_set, cover=cover, facts=facts)
+        .render(words=words, fonts=printing.fonts(), paper=paper, set=_set, cover=cover, facts=facts)
     )
 
 
 def _sheets(cover: Cover, words: CoverWords, paper: Paper, *, before: int, pages: int) -> Iterator[str]:
     """The markup of the table, some sheets at a time. They come after `before` pages; there are `pages` in all."""
-    template, step = _environment().get_template("cover/contents.html"), LINES * AT_ONCE
+    template, step = printing.environment().get_template("cover/contents.html"), LINES * AT_ONCE
     for first in range(0, len(cover.lines), step):
         sheets = [
             (
@@ -130,7 +126,7 @@ def _sheets(cover: Cover, words: CoverWords, paper: Paper, *, before: int, pages
             )
             for start in range(first, min(first + step, len(cover.lines)), LINES)
         ]
-        yield template.render(words=words, fonts=_fonts(), paper=paper, set=_set, sheets=sheets, pages=pages)
+        yield template.render(words=words, fonts=printing.fonts(), paper=paper, set=_set, sheets=sheets, pages=pages)
 
 
 def _end(cover: Cover, start: int) -> int:
@@ -201,38 +197,9 @@ def _set(text: object) -> _Setting:
     return _Setting("rtl" if typefaces.is_arabic(first) else "ltr", typefaces.runs(shown))
 
 
-@cache
-def _environment() -> Environment:
-    environment = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined)
-    environment.globals["Face"] = Face
-    return environment
-
-
-@cache
-def _fonts() -> tuple[dict[str, str], ...]:
-    """The shipped fonts as the style sheet names them."""
-    return tuple(
-        {
-            "face": face.value,
-            "path": str(typefaces.FOLDER / file),
-            "weight": "bold" if style is Style.BOLD else "normal",
-            "slant": "italic" if style is Style.ITALIC else "normal",
-        }
-        for (face, style), file in typefaces.FILES.items()
-    )
-
-
-def _printed(markup: str) -> bytes:
-    out = io.BytesIO()
-    status = pisa.CreatePDF(markup, dest=out, encoding="utf-8", resource_policy=_POLICY)
-    if status.err or status.warn:
-        raise RenderFailed(f"The cover could not be printed as it should be: {status.log[0][2]}")
-    return _without_helvetica(out)
-
-
-def _without_helvetica(pdf: io.BytesIO) -> bytes:
+def _without_helvetica(pdf: bytes) -> bytes:
     """The pages without the font that reportlab names on each and none uses, so that every font is embedded."""
-    writer, out = PdfWriter(clone_from=PdfReader(pdf)), io.BytesIO()
+    writer, out = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf))), io.BytesIO()
     for page in writer.pages:
         content = page.get_contents()
         assert content is not None

@@ -1,23 +1,13 @@
 """A verification receipt on paper: a plain list over as many pages as it takes, signed as certificates are."""
 
-import io
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from xhtml2pdf import pisa
-from xhtml2pdf.config.resources import ResourceAccessPolicy
-
-from backend.certificates import glyphs, signing, typefaces
-from backend.certificates.failures import RenderFailed
+from backend.certificates import glyphs, printing, signing, typefaces
 from backend.certificates.receipts import Entry, Statement
 from backend.certificates.signer import Signer
 from backend.certificates.typefaces import Face, Run, Style
 
-_TEMPLATES = Path(__file__).parent / "templates" / "receipt"
-_POLICY = ResourceAccessPolicy.server(typefaces.FOLDER, allow_remote=False)
 _UNSHOWN = "\N{REPLACEMENT CHARACTER}"
 _STYLES = (Style.REGULAR, Style.BOLD)
 
@@ -49,26 +39,19 @@ def pdf(statement: Statement, signer: Signer) -> bytes:
 
     Raises: RenderFailed if the engine complains.
     """
-    return signing.sign(_printed(_markup(statement)), signer, at=statement.issued_at)
-
-
-def _printed(markup: str) -> bytes:
-    out = io.BytesIO()
-    status = pisa.CreatePDF(markup, dest=out, encoding="utf-8", resource_policy=_POLICY)
-    if status.err:
-        raise RenderFailed("The receipt could not be printed.")
-    return out.getvalue()
+    return signing.sign(printing.printed(_markup(statement)), signer, at=statement.issued_at)
 
 
 def _markup(statement: Statement) -> str:
     counts = Counter(entry.outcome for entry in statement.entries)
     return (
-        _environment()
-        .get_template("receipt.html")
+        printing.environment()
+        .get_template("receipt/receipt.html")
         .render(
             statement=statement,
             service=_runs(statement.service),
             issued=f"{statement.issued_at:%Y-%m-%d %H:%M:%S} UTC",
+            outcomes=OUTCOMES,
             rows=[_row(position, entry) for position, entry in enumerate(statement.entries, 1)],
             counts=[(words, counts[outcome]) for outcome, words in OUTCOMES.items() if counts[outcome]],
             fonts=[(face.value, typefaces.FOLDER / typefaces.FILES[face, style], style) for face in Face for style in _STYLES],
@@ -96,10 +79,3 @@ def _runs(text: str) -> tuple[Run, ...]:
     unshown = set(glyphs.missing(text))
     shown = "".join(_UNSHOWN if character in unshown else character for character in glyphs.printable(text))
     return typefaces.runs(shown)
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-    environment.globals["outcomes"] = OUTCOMES
-    return environment
