@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid5
 
+from backend.certificates.facts import CertificateKind
 from backend.domain import counting
 from backend.domain.actors import SYSTEM
 from backend.domain.awards import EnrollmentStatus
@@ -20,7 +21,7 @@ from backend.domain.goals import Aim
 from backend.domain.targets import YearlyTarget
 from backend.models import tables
 from backend.models.database import transaction
-from backend.services import goals, ledger, targets
+from backend.services import certifying, goals, ledger, targets
 from backend.services.ledger import Entry
 from backend.services.reversals import reverse
 from tests import make_enrollments as earning
@@ -204,6 +205,7 @@ async def _certify(learner_id: UUID, written: Iterable[tuple[UUID, Entry]]) -> N
             id=certificate_id,
             number=certificate_id.hex,
             enrollment_id=entry.enrollment_id,
+            occasion=certifying.occasion_of(CertificateKind.CREDIT, entry.enrollment_id),
             issued_at=dt.datetime.combine(entry.earned_on, dt.time(12), tzinfo=dt.UTC),
         )
         certified.append(tables.CertifiedCredit(certificate_id=certificate_id, credit_id=credit_id))

@@ -6,13 +6,16 @@ from backend.models.database import open_database
 from backend.reads import sql
 from backend.services import ledger
 from benchmarks import dashboard, records
-from benchmarks.counting import counted
+from benchmarks.counting import Asked, counted
 from benchmarks.dashboard import QUESTIONS
 
 pytestmark = pytest.mark.slow
 
 MONTHS = 122
 """That ten years may touch."""
+
+ASKED = 4
+"""Times that each question is asked and counted."""
 
 GROUPS = 2 + 5 + 2 * len(records.SPECIALTIES) + 2
 """Totals by unit, type, specialty and end of use."""
@@ -32,9 +35,10 @@ async def test_ten_thousand_credits_cost_the_statements_of_ten_and_few_more_rows
         for question in QUESTIONS:
             for size, visitor in zip(("ten", "ten thousand"), visitors, strict=True):
                 await visitor.ask(question)
-                with counted() as asked:
-                    await visitor.ask(question)
-                statements[question.label, size], rows[question.label, size] = asked.statements, asked.rows
+                # Two loads of the same kind are one statement if they happen to be asked for at once: the most is what counts.
+                found = [await _cost(visitor, question) for _ in range(ASKED)]
+                statements[question.label, size] = max(cost.statements for cost in found)
+                rows[question.label, size] = max(cost.rows for cost in found)
         shown = [(await visitor.ask(QUESTIONS[0]))["viewer"]["learner"]["creditSummary"]["total"] for visitor in visitors]
 
     assert shown == [totals[person.id] for person in learners]
@@ -42,3 +46,9 @@ async def test_ten_thousand_credits_cost_the_statements_of_ten_and_few_more_rows
     for label in (question.label for question in QUESTIONS):
         assert statements[label, "ten thousand"] == statements[label, "ten"] > 0, label
     assert rows["dashboard", "ten thousand"] - rows["dashboard", "ten"] <= 2 * MONTHS + GROUPS
+
+
+async def _cost(visitor: dashboard.Visitor, question: dashboard.Question) -> Asked:
+    with counted() as asked:
+        await visitor.ask(question)
+    return asked

@@ -28,15 +28,14 @@ pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]
 EVENT = ("insert learning_event", "update enrollment", "commit")
 CREDIT = ("insert credit", "insert credit", "insert credit_balance", "insert credit_balance", "insert credit_total")
-CERTIFICATE = (*("insert certificate", "insert certified_credit", "insert certified_credit"),)
 FAILPOINTS = (
     *("insert enrollment", "commit"),
     *(EVENT * 4),
-    *(*CREDIT, "insert milestone", *CERTIFICATE, "update certificate", "update enrollment", "commit"),
+    *(*CREDIT, "insert milestone", "insert certificate", "insert certified_credit", "update enrollment", "commit"),
     *EVENT,
-    *(*CREDIT, "update goal", *CERTIFICATE, "insert certified_credit", "insert certified_credit"),
-    *("update certificate", "update enrollment", "commit"),
-    *("insert certificate_file", "commit"),
+    *(*CREDIT, "update goal", "update certificate", "insert certificate", "update certificate"),
+    *("insert certified_credit", "update enrollment", "commit"),
+    *("insert signing_certificate", "insert certificate_file", "commit"),
 )
 """Where the process can be killed: after every write, and after every commit before it is answered."""
 TRIED = tuple(
