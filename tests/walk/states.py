@@ -118,6 +118,8 @@ OPENINGS: dict[str, tuple[Opening, ...]] = {
         Opening(Sample("/goals", EXPERIENCED), ".goal .row.start button"),
     ),
     "routes/activity/Claim.tsx": (Opening(Sample(f"/activities/{{{learner.BLOOD_PRESSURE}}}"), ".claim .primary"),),
+    "routes/certificates/Issue.tsx": (Opening(Sample("/certificates", LEARNER), "main p > button"),),
+    "routes/certificates/PackageDialog.tsx": (Opening(Sample("/certificates", LEARNER), ".choosing button"),),
     "routes/credits/Detail.tsx": (Opening(Sample("/credits", EXPERIENCED), ".ledger th a"),),
     "routes/dashboard/Target.tsx": (Opening(Sample("/", EXPERIENCED), ".target > button"),),
     "routes/profile/Licenses.tsx": (Opening(Sample("/profile/numbers"), "section:last-of-type > div > button"),),
@@ -126,10 +128,14 @@ OPENINGS: dict[str, tuple[Opening, ...]] = {
         Opening(Sample("/staff/activities", STAFF), "main li button:nth-of-type(2)"),
     ),
     "routes/staff/Organizations.tsx": (Opening(Sample("/staff/organizations", ADMINISTRATOR), ".lines button"),),
-    "routes/staff/TakeBack.tsx": (
+    "routes/staff/WithReason.tsx": (
         Opening(
             Sample(f"/staff/activities/{{{PASSED}}}/participants/{{{PASSED}/enrollment}}", STAFF),
             "section[aria-labelledby=credits] button",
+        ),
+        Opening(
+            Sample(f"/staff/activities/{{{PASSED}}}/participants/{{{PASSED}/enrollment}}", STAFF),
+            "section[aria-labelledby=certificates] button",
         ),
     ),
     "routes/staff/people/RolesDialog.tsx": (Opening(Sample("/staff/people", ADMINISTRATOR), ".lines button"),),
@@ -137,6 +143,7 @@ OPENINGS: dict[str, tuple[Opening, ...]] = {
         Opening(Sample("/where", LEARNER), "main li button.quiet"),
         Opening(Sample("/help", LEARNER), "main button.quiet"),
     ),
+    "ui/Download.tsx": (Opening(Sample("/certificates", LEARNER), ".download button"),),
     "ui/Menu.tsx": (Opening(Sample("/", LEARNER), ".open-menu"),),
 }
 

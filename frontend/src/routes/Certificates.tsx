@@ -148,7 +148,7 @@ export default function Certificates() {
     <Page title={shell.value.certificates}>
       <Issue done={() => void pages.refresh()} />
       <Packages {...made} />
-      {(rows.value.length > 0 || isFiltered(asked)) && <Filters parameters={asked} change={filterBy} />}
+      <Filters parameters={asked} change={filterBy} />
       <Listing pages={pages} empty={none}>
         <Choosing shown={rows.value} chosen={chosen} pack={() => (packing.value = true)} />
         <ul class="cards">

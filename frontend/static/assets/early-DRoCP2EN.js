@@ -1,0 +1,1 @@
+import{t as e}from"./rolldown-runtime-DK3Fl9T5.js";import{tt as t}from"./core-kyzwgioN.js";var n=`Dashboard.9d0d5489`,r=e({askEarly:()=>a}),i;function a(){i=t(n),i.catch(()=>void 0)}function o(e,n){let r=e===`Dashboard.9d0d5489`?i:void 0;return r&&(i=void 0),r??t(e,n)}export{o as n,n as r,r as t};

@@ -1,1 +1,0 @@
-import{t as e}from"./core-BQFXb4JG.js";e(document.getElementById(`app`));

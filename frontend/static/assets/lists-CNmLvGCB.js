@@ -1,1 +1,0 @@
-import{K as e}from"./core-BQFXb4JG.js";var t=t=>new Intl.ListFormat(e.value,{type:`unit`,style:`short`}).format(t);export{t};

@@ -1,0 +1,1 @@
+import{K as e}from"./core-kyzwgioN.js";var t=t=>new Intl.ListFormat(e.value,{type:`unit`,style:`short`}).format(t);export{t};
