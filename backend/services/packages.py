@@ -33,7 +33,7 @@ from backend.models.database import transaction
 from backend.reads import activities, certificates, jobs, packages, seals, sql
 from backend.reads.certificates import Certificate, CertificateFilter
 from backend.reads.packages import Chosen, Packaged
-from backend.services import covers
+from backend.services import covers, signing_certificates
 
 AT_ONCE = 20
 """Certificates that are made, kept and noted together; also how many are in memory while an archive is fetched."""
@@ -72,6 +72,11 @@ async def ask(wish: Wish, *, idempotency_key: str, by: Actor, now: dt.datetime) 
         return standing
     chosen = await _chosen(wish, learner_id)
     async with transaction():
+        # One at a time for each person: what was asked twice at once is one package, and no fourth slips in.
+        await tables.Learner.select_for_update().get(id=learner_id)
+        standing = await _asked_before(idempotency_key, by=by)
+        if standing is not None:
+            return standing
         open_ones = tables.Job.filter(requested_by_id=learner_id, kind=_KIND, status__in=[each.value for each in OPEN])
         if await open_ones.count() >= MOST_OPEN:
             raise Conflict("Three of your packages are under way: wait for one of them, or call it off.")
@@ -107,8 +112,10 @@ async def advance(
     kept = await packages.contents([each.certificate_id for each in some], paper=package.paper)
     missing = [each for each in some if each.certificate_id not in kept]
     records = await certificates.by_ids([each.certificate_id for each in missing])
-    made, faults = await _made(list(records.values()), paper=Paper(package.paper), signer=signer)
+    made, faults = await _made(list(records.values()), paper=Paper(package.paper), signer=signer, now=now)
     async with transaction():
+        if made:
+            await signing_certificates.record(signer, now=now)
         await _keep(made, paper=package.paper, now=now)
         kept = await packages.contents([each.certificate_id for each in some], paper=package.paper)
         await _measure(package.id, some, kept, faults)
@@ -267,7 +274,9 @@ async def _note(job_id: UUID, wish: Wish, chosen: Sequence[Chosen]) -> None:
     await tables.PackagedCertificate.bulk_create(rows, batch_size=500)
 
 
-async def _made(records: Sequence[Certificate], *, paper: Paper, signer: Signer) -> tuple[dict[UUID, bytes], dict[UUID, str]]:
+async def _made(
+    records: Sequence[Certificate], *, paper: Paper, signer: Signer, now: dt.datetime
+) -> tuple[dict[UUID, bytes], dict[UUID, str]]:
     """The bytes of these certificates, made in a thread, and why those were not that could not be printed."""
     own = {record.facts.seal for record in records if record.facts.seal is not None}
     known = {name: await seals.content(name) for name in own}
@@ -277,8 +286,9 @@ async def _made(records: Sequence[Certificate], *, paper: Paper, signer: Signer)
     def make() -> None:
         for record in records:
             seal = None if record.facts.seal is None else known[record.facts.seal]
+            at = signer.signing_time(record.issued_at, now=now)
             try:
-                made[record.id] = certificate_bytes(record.facts, signer, at=record.issued_at, paper=paper, seal=seal)
+                made[record.id] = certificate_bytes(record.facts, signer, at=at, paper=paper, seal=seal)
             except RenderFailed as failed:
                 faults[record.id] = str(failed)[:300]
 

@@ -36,7 +36,8 @@ RELEASED = ("commit",) if os.environ.get("TEST_ENGINE") == "postgresql" else ()
 
 def _step(count: int) -> tuple[str, ...]:
     """What is written when so many certificates are made and noted."""
-    return (*("insert certificate_file",) * count, *("update packaged_certificate",) * count, *NOTE, *RELEASED)
+    kept = ("insert signing_certificate", *("insert certificate_file",) * count)
+    return (*kept, *("update packaged_certificate",) * count, *NOTE, *RELEASED)
 
 
 FAILPOINTS = (*NOTE, *NOTE, *_step(AT_ONCE), *_step(AT_ONCE), *_step(1), "update package", "commit", *NOTE)
@@ -44,7 +45,7 @@ FAILPOINTS = (*NOTE, *NOTE, *_step(AT_ONCE), *_step(AT_ONCE), *_step(1), "update
 TRIED = tuple(
     point
     for point, name in enumerate(FAILPOINTS, start=1)
-    if os.environ.get("EVERY_FAILPOINT") or name == "commit" or point == len(NOTE) * 2 + AT_ONCE + 1
+    if os.environ.get("EVERY_FAILPOINT") or name == "commit" or point == len(NOTE) * 2 + AT_ONCE + 2
 )
 """Every commit, and one place in the middle of a step; `.ci/full` tries every write."""
 

@@ -1,6 +1,6 @@
 """Packages: who may have which certificates, what is in them, and that each holds the bytes that every download gives."""
 
-import datetime as dt
+import asyncio
 import hashlib
 import io
 import tracemalloc
@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import pytest
 from pypdf import PdfReader
@@ -32,38 +32,10 @@ from backend.services.packages import Wish
 from tests import make_enrollments as earning
 from tests import make_people as people
 from tests.handlers.working import LATER, attempt, done, handle, signer, wrong
+from tests.make_certificates import Holder
 from tests.make_people import NOW
 
 pytestmark = pytest.mark.usefixtures("database")
-
-
-class Holder:
-    """Somebody with as many certificates as there are titles, each of an activity of its own."""
-
-    def __init__(self, learner: people.Made) -> None:
-        self.learner = learner
-        self.activities: dict[str, UUID] = {}
-
-    @classmethod
-    async def of(cls, *titles: str, learner: people.Made | None = None) -> "Holder":
-        holder = cls(learner or await people.learner())
-        for place, title in enumerate(titles):
-            await holder.earn(earning.definition(code=f"activity-{place}", title=title))
-        return holder
-
-    async def earn(self, definition: Any) -> earning.Scene:
-        later = NOW + dt.timedelta(minutes=len(self.activities))
-        scene = await earning.scene(definition, learner=self.learner, now=later)
-        await scene.do_all()
-        await scene.claim()
-        self.activities[definition.title] = scene.activity_id
-        return scene
-
-    async def ask(self, wish: Wish = Wish(), *, key: str = "", by: people.Made | None = None) -> UUID:  # noqa: B008 - frozen
-        return await packages.ask(wish, idempotency_key=key or uuid4().hex, by=(by or self.learner).actor, now=NOW)
-
-    async def certificates(self) -> list[tables.Certificate]:
-        return await tables.Certificate.filter(learner_id=self.learner.id).order_by("issued_at")
 
 
 async def fetched(job_id: UUID, by: people.Made) -> dict[str, bytes]:
@@ -250,6 +222,27 @@ async def test_the_same_key_leads_to_the_same_package_and_a_fourth_one_waits() -
         await holder.ask(key="d")
     await jobs.cancel(first, by=holder.learner.actor, now=NOW)
     await holder.ask(key="d")
+
+
+async def test_what_is_asked_for_at_once_is_one_package_for_a_key_and_three_for_a_person() -> None:
+    holder = await Holder.of("Sepsis")
+
+    same = await asyncio.gather(*(holder.ask(key="a") for _ in range(4)))
+    others = await asyncio.gather(*(holder.ask(key=key) for key in "bcde"), return_exceptions=True)
+
+    assert len(set(same)) == 1
+    assert [type(each) for each in others if isinstance(each, BaseException)] == [Conflict, Conflict]
+    assert await tables.Job.all().count() == await tables.Package.all().count() == 3
+
+
+async def test_who_signed_what_a_package_made_is_remembered_with_it(tmp_path: Path) -> None:
+    holder = await Holder.of("Sepsis")
+    job_id = await holder.ask(Wish(cover=False))
+    assert await tables.SigningCertificate.all().count() == 0
+
+    await done(job_id, tmp_path)
+
+    assert [row.fingerprint for row in await tables.SigningCertificate.all()] == [signer().fingerprint]
 
 
 async def test_after_a_crash_what_is_missing_is_made_and_nothing_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
